@@ -1,0 +1,39 @@
+//! The command line: which commands there are, and what can be said to them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Gongdan 工单: a ticket system for customer service.
+#[derive(Parser)]
+#[command(version, about, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command may be told. A flag is stronger than the environment, and that is stronger
+/// than the file.
+#[derive(Args)]
+pub struct SettingsArgs {
+    /// A TOML file with settings
+    #[arg(long, global = true, value_name = "FILE", env = "GONGDAN_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// sqlite:FILE or postgres://USER@HOST/NAME [env: DATABASE_URL]
+    #[arg(long, global = true, value_name = "URL")]
+    pub database_url: Option<String>,
+    /// HOST:PORT to answer at [env: GONGDAN_LISTEN]
+    #[arg(long, global = true, value_name = "HOST:PORT")]
+    pub listen: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Answer browsers and programs
+    Serve(ServeArgs),
+}
+
+#[derive(Args)]
+pub struct ServeArgs {}

@@ -1,0 +1,16 @@
+//! What the command line can be asked to do, one file each.
+
+mod serve;
+
+use std::error::Error;
+
+use crate::cli::{Cli, Command};
+use crate::config;
+
+/// Does what was asked. Settings are read and checked before anything else happens.
+pub async fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
+    let settings = config::read(&cli.settings)?;
+    match cli.command {
+        Command::Serve(args) => Ok(serve::run(settings, &args).await?),
+    }
+}

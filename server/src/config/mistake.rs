@@ -1,0 +1,26 @@
+//! What can be wrong with settings, each in one sentence.
+
+use std::path::PathBuf;
+
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum Mistake {
+    #[error("there is no settings file {}", .0.display())]
+    NoFile(PathBuf),
+    #[error("the settings cannot be read: {0}")]
+    Unreadable(String),
+    #[error(
+        "database_url begins with {0:?}, but only sqlite:FILE and postgres://USER@HOST/NAME are \
+         understood"
+    )]
+    DatabaseUrl(String),
+    #[error("listen is {0:?}, but a host and a port are needed, as in 127.0.0.1:3000")]
+    Listen(String),
+    #[error(
+        "public_url is {0:?}, but only scheme and host are understood, as in https://help.example.com"
+    )]
+    PublicUrl(String),
+    #[error("log_filter is {0:?}, but something like info or info,sqlx=debug is needed")]
+    LogFilter(String),
+    #[error("body_limit_mb is {0}, but it must be from 1 to 1024")]
+    BodyLimit(usize),
+}

@@ -1,0 +1,53 @@
+//! The map of the server: who answers which path, and what every answer goes through.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, StatusCode};
+use axum::middleware::from_fn;
+use metrics_exporter_prometheus::PrometheusHandle;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+
+use crate::config::Settings;
+use crate::site::Site;
+use crate::streams::Streams;
+use crate::{assets, health, live, pages, requests, security};
+
+/// Until the first byte of the answer; a stream may then go on.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// All the parts a request may need.
+pub struct House {
+    pub settings: Settings,
+    pub site: Site,
+    pub streams: Streams,
+    pub metrics: PrometheusHandle,
+}
+
+pub fn router(house: House) -> Router {
+    let limit = house.settings.body_limit_mb * 1024 * 1024;
+    let browsers =
+        Router::new().merge(pages::router(&house.site)).merge(live::router(house.streams.clone()));
+    let router = security::from_our_pages(browsers, house.settings.public_url.as_deref())
+        .merge(health::router(house.metrics))
+        .merge(assets::router(house.site))
+        .layer(CompressionLayer::new())
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(limit))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_WAIT))
+        .layer(from_fn(requests::survive))
+        .layer(from_fn(requests::count));
+    identified(security::with_headers(router).layer(from_fn(requests::log)))
+}
+
+/// The caller's request id is kept, so that a proxy's log and ours say the same.
+fn identified(router: Router) -> Router {
+    let name = HeaderName::from_static("x-request-id");
+    router
+        .layer(PropagateRequestIdLayer::new(name.clone()))
+        .layer(SetRequestIdLayer::new(name, MakeRequestUuid))
+}
