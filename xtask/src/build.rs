@@ -1,0 +1,31 @@
+//! `cargo xtask build`: the browser's half first, because a release carries it inside.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::profile::Profile;
+use crate::{say, site, tools};
+
+#[derive(Args)]
+pub struct BuildArgs {
+    /// Small and fast, with the browser's files inside the server's program
+    #[arg(long)]
+    release: bool,
+}
+
+impl BuildArgs {
+    pub fn profile(&self) -> Profile {
+        if self.release { Profile::Release } else { Profile::Dev }
+    }
+}
+
+pub fn build(profile: Profile) -> Result<()> {
+    site::build(profile)?;
+    say::timed("building the server", || {
+        let mut cargo = tools::cargo(profile);
+        // By binary and not by package: see the alias in `.cargo/config.toml`.
+        tools::run(cargo.args(["build", "--bin", "gongdan"]).args(profile.server_flags()))
+    })?;
+    say::note(&format!("{} is ready", profile.server().display()));
+    Ok(())
+}

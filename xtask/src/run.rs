@@ -1,0 +1,32 @@
+//! `cargo xtask run`: from a fresh clone to a desk in the browser.
+
+use std::process::Command;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::build::{self, BuildArgs};
+use crate::{say, tools};
+
+#[derive(Args)]
+pub struct RunArgs {
+    #[command(flatten)]
+    build: BuildArgs,
+    /// HOST:PORT to answer at
+    #[arg(long, default_value = "127.0.0.1:3000")]
+    listen: String,
+    /// sqlite:FILE or postgres://USER@HOST/NAME
+    #[arg(long)]
+    database_url: Option<String>,
+}
+
+pub fn run(args: &RunArgs) -> Result<()> {
+    build::build(args.build.profile())?;
+    say::step(&format!("opening the desk at http://{} (Ctrl+C closes it)", args.listen));
+    let mut server = Command::new(args.build.profile().server());
+    server.args(["serve", "--listen", &args.listen]);
+    if let Some(url) = &args.database_url {
+        server.args(["--database-url", url]);
+    }
+    tools::run(&mut server)
+}
