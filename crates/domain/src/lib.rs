@@ -1,1 +1,30 @@
-//! domain
+//! The rules of the desk, as plain values and pure functions.
+//!
+//! Nothing here reads a clock, a database or a socket. So the same rule runs on the server, where
+//! it decides, and in the browser, where it greys out a button.
+
+pub mod actor;
+pub mod board;
+pub mod category;
+pub mod channel;
+pub mod contact;
+pub mod counter;
+pub mod customer;
+pub mod due;
+pub mod event;
+pub mod field;
+pub mod flow;
+pub mod id;
+pub mod invalid;
+pub mod job;
+pub mod list;
+pub mod message;
+pub mod org;
+pub mod page;
+pub mod priority;
+pub mod routing;
+pub mod state;
+pub mod task;
+pub mod text;
+pub mod ticket;
+pub mod time;

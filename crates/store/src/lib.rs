@@ -1,1 +1,182 @@
-//! store
+//! Everything the desk remembers, in SQLite or in Postgres.
+//!
+//! One SQL text serves both. [`on!`] runs it on whichever database is open; where the two really
+//! differ, the two texts stand next to each other in the same function, named `SQLITE` and
+//! `POSTGRES`.
+
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+#[derive(Clone, Debug)]
+pub enum Store {
+    Sqlite {
+        /// One connection: SQLite has one writer at a time, and a queue here is fairer than its.
+        writer: SqlitePool,
+        readers: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+/// One unit of work: all of it happens, or none. Dropped without [`Tx::commit`], none.
+#[derive(Debug)]
+pub enum Tx {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the database refused")]
+    Sql(#[from] sqlx::Error),
+    #[error("the database could not be brought up to date")]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+    #[error("`{0}` is not a database address; it begins with sqlite: or postgres:")]
+    Url(String),
+    #[error("a stored value is damaged: {0}")]
+    Damaged(String),
+    #[error("the file store refused")]
+    Files(#[from] object_store::Error),
+}
+
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+pub mod files;
+
+/// Evaluates one expression on the open connection, which it calls `$conn`.
+macro_rules! on {
+    ($tx:expr, $conn:ident => $run:expr) => {
+        match $tx {
+            $crate::Tx::Sqlite(tx) => {
+                let $conn = &mut **tx;
+                $run
+            }
+            $crate::Tx::Postgres(tx) => {
+                let $conn = &mut **tx;
+                $run
+            }
+        }
+    };
+}
+pub(crate) use on;
+
+static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("./migrations/sqlite");
+static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("./migrations/postgres");
+
+impl Store {
+    /// Opens the database at `url` and brings its tables up to date.
+    pub async fn open(url: &str) -> Result<Self> {
+        let store = Self::connect(url).await?;
+        match &store {
+            Self::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await?,
+            Self::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await?,
+        }
+        Ok(store)
+    }
+
+    async fn connect(url: &str) -> Result<Self> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options: PgConnectOptions = url.parse().map_err(|_| StoreError::Url(url.into()))?;
+            let pool = PgPoolOptions::new()
+                .max_connections(24)
+                .acquire_timeout(Duration::from_secs(10))
+                .connect_with(options.statement_cache_capacity(512))
+                .await?;
+            return Ok(Self::Postgres(pool));
+        }
+        if !url.starts_with("sqlite:") {
+            return Err(StoreError::Url(url.to_owned()));
+        }
+        let options: SqliteConnectOptions = url.parse().map_err(|_| StoreError::Url(url.into()))?;
+        let options = options
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // A power cut may lose the last commits, never damage the file.
+            .synchronous(SqliteSynchronous::Normal)
+            .busy_timeout(Duration::from_secs(5))
+            .statement_cache_capacity(512)
+            .pragma("cache_size", "-32768")
+            .pragma("temp_store", "MEMORY")
+            .pragma("journal_size_limit", "67108864");
+        let writer =
+            SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        if url.contains(":memory:") {
+            // Every connection to memory is a database of its own; so there is one.
+            return Ok(Self::Sqlite { readers: writer.clone(), writer });
+        }
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .connect_lazy_with(options.read_only(true).create_if_missing(false));
+        Ok(Self::Sqlite { writer, readers })
+    }
+
+    /// A unit of work that writes. On SQLite it takes the writer's place at once: that is what
+    /// keeps a read that turns into a write from failing as "database is locked".
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// One consistent look, which never waits for a writer.
+    pub async fn read(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
+            Self::Postgres(pool) => Tx::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
+            ),
+        })
+    }
+
+    pub const fn is_postgres(&self) -> bool {
+        matches!(self, Self::Postgres(_))
+    }
+
+    /// Lets go of every connection; SQLite folds its log into the file.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    pub async fn commit(self) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    pub const fn is_postgres(&self) -> bool {
+        matches!(self, Self::Postgres(_))
+    }
+}
+
+/// Reads a stored word or number back as what it means.
+pub(crate) fn stored<T, V>(value: V) -> Result<T>
+where
+    T: TryFrom<V>,
+    T::Error: std::fmt::Display,
+{
+    T::try_from(value).map_err(|error| StoreError::Damaged(error.to_string()))
+}
+
+/// Reads stored JSON back as what it means.
+pub(crate) fn stored_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T> {
+    serde_json::from_str(json).map_err(|error| StoreError::Damaged(error.to_string()))
+}
+
+/// Writes a value as JSON. Our own types always have one.
+pub(crate) fn to_json<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| StoreError::Damaged(error.to_string()))
+}

@@ -1,0 +1,25 @@
+//! Work promised now and done later.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::TicketId;
+
+/// A closed list: a new kind of work does not compile until the worker knows how to do it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Job {
+    /// Bring a waiting ticket back at its time.
+    Wake { ticket: TicketId },
+    /// Close a resolved ticket nobody objected to.
+    Close { ticket: TicketId },
+    /// Remove a file that was uploaded and never sent.
+    ForgetUpload { attachment: crate::id::AttachmentId },
+}
+
+/// How doing it went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    Done,
+    /// The reason for it is gone.
+    Obsolete,
+}

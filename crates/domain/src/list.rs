@@ -1,0 +1,279 @@
+//! Lists: which, in what order, and where the next page begins.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{AgentId, GroupId, TaskId, TicketId, TicketNumber};
+use crate::invalid::Flaw;
+use crate::org::Person;
+use crate::priority::Priority;
+use crate::state::{StateCategory, TicketState};
+use crate::task::TaskState;
+use crate::time::Timestamp;
+
+/// The shelves of the worklist.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shelf {
+    /// Mine, to be done now, earliest due first (E-02).
+    #[default]
+    Mine,
+    /// My groups', to be claimed.
+    Queue,
+    /// Mine, waiting for something.
+    Waiting,
+}
+
+/// A named way to look at tickets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    /// Everything alive, earliest due first.
+    #[default]
+    Live,
+    New,
+    Open,
+    Waiting,
+    Overdue,
+    Resolved,
+    Closed,
+}
+
+/// What a list of tickets asks for. `None` asks for nothing in particular.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TicketQuery {
+    pub view: View,
+    pub group: Option<GroupId>,
+    pub owner: Option<AgentId>,
+    /// Words to search for; a search is ordered newest first.
+    pub words: Option<String>,
+    pub after: Option<Cursor>,
+    pub limit: PageSize,
+}
+
+/// Where a page ends: the sort key and id of its last row. Opaque to everyone else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Cursor {
+    pub rank: i64,
+    pub id: i64,
+}
+
+/// Rows of a page, 1 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
+pub struct PageSize(u16);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page<T> {
+    pub rows: Vec<T>,
+    /// Present when there is more.
+    pub next: Option<Cursor>,
+}
+
+/// A ticket in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TicketRow {
+    pub number: TicketNumber,
+    pub subject: String,
+    /// 诉求, 场景, 问题 (B-06).
+    pub category: Vec<String>,
+    pub requester: String,
+    pub vip: bool,
+    pub state: TicketState,
+    pub priority: Priority,
+    pub group: GroupId,
+    pub group_name: String,
+    pub owner: Option<Person>,
+    pub due_at: Option<Timestamp>,
+    pub wake_at: Option<Timestamp>,
+    pub updated_at: Timestamp,
+    pub created_at: Timestamp,
+}
+
+/// A task in a worklist.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskRow {
+    pub id: TaskId,
+    pub ticket: TicketNumber,
+    pub subject: String,
+    pub category: Vec<String>,
+    pub requester: String,
+    pub vip: bool,
+    /// The step's name in its flow, and its key.
+    pub step: String,
+    pub step_key: String,
+    pub state: TaskState,
+    pub ticket_state: TicketState,
+    pub priority: Priority,
+    pub group: GroupId,
+    pub group_name: String,
+    pub handler: Option<Person>,
+    pub due_at: Option<Timestamp>,
+    pub wake_at: Option<Timestamp>,
+    pub created_at: Timestamp,
+}
+
+/// The numbers beside the shelves and views.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskCounts {
+    pub mine: i64,
+    pub mine_overdue: i64,
+    pub queue: i64,
+    pub held: i64,
+    pub new: i64,
+    pub open: i64,
+    pub waiting: i64,
+    pub overdue: i64,
+    pub resolved: i64,
+    pub closed: i64,
+}
+
+impl View {
+    pub const ALL: [Self; 7] = [
+        Self::Live,
+        Self::New,
+        Self::Open,
+        Self::Waiting,
+        Self::Overdue,
+        Self::Resolved,
+        Self::Closed,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::New => "new",
+            Self::Open => "open",
+            Self::Waiting => "waiting",
+            Self::Overdue => "overdue",
+            Self::Resolved => "resolved",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The state categories it shows.
+    pub const fn states(self) -> &'static [StateCategory] {
+        match self {
+            Self::Live => &[StateCategory::New, StateCategory::Open],
+            Self::New => &[StateCategory::New],
+            Self::Open => &[StateCategory::Open],
+            Self::Waiting => &[StateCategory::Waiting],
+            Self::Overdue => &[StateCategory::New, StateCategory::Open],
+            Self::Resolved => &[StateCategory::Resolved],
+            Self::Closed => &[StateCategory::Closed],
+        }
+    }
+
+    /// Finished tickets show the latest first; live ones the most pressing.
+    pub const fn latest_first(self) -> bool {
+        matches!(self, Self::Resolved | Self::Closed)
+    }
+}
+
+impl From<StateCategory> for View {
+    fn from(state: StateCategory) -> Self {
+        match state {
+            StateCategory::New => Self::New,
+            StateCategory::Open => Self::Open,
+            StateCategory::Waiting => Self::Waiting,
+            StateCategory::Resolved => Self::Resolved,
+            StateCategory::Closed => Self::Closed,
+        }
+    }
+}
+
+impl std::str::FromStr for View {
+    type Err = Flaw;
+
+    fn from_str(text: &str) -> Result<Self, Flaw> {
+        Self::ALL.into_iter().find(|view| view.as_str() == text).ok_or(Flaw::NotAChoice)
+    }
+}
+
+impl Shelf {
+    pub const ALL: [Self; 3] = [Self::Mine, Self::Queue, Self::Waiting];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Queue => "queue",
+            Self::Waiting => "waiting",
+        }
+    }
+}
+
+impl std::str::FromStr for Shelf {
+    type Err = Flaw;
+
+    fn from_str(text: &str) -> Result<Self, Flaw> {
+        Self::ALL.into_iter().find(|shelf| shelf.as_str() == text).ok_or(Flaw::NotAChoice)
+    }
+}
+
+impl PageSize {
+    pub const MAX: u16 = 100;
+
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl Default for PageSize {
+    fn default() -> Self {
+        Self(50)
+    }
+}
+
+impl TryFrom<u16> for PageSize {
+    type Error = Flaw;
+
+    fn try_from(rows: u16) -> Result<Self, Flaw> {
+        if (1..=Self::MAX).contains(&rows) {
+            Ok(Self(rows))
+        } else {
+            Err(Flaw::OutOfRange { min: 1, max: Self::MAX.into() })
+        }
+    }
+}
+
+impl From<PageSize> for u16 {
+    fn from(size: PageSize) -> Self {
+        size.0
+    }
+}
+
+impl Cursor {
+    pub const fn after_ticket(rank: Timestamp, id: TicketId) -> Self {
+        Self { rank: rank.0, id: id.0 }
+    }
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.rank, self.id)
+    }
+}
+
+impl std::str::FromStr for Cursor {
+    type Err = Flaw;
+
+    fn from_str(text: &str) -> Result<Self, Flaw> {
+        let (rank, id) = text.split_once('.').ok_or(Flaw::Unknown)?;
+        let number = |part: &str| part.parse().map_err(|_| Flaw::Unknown);
+        Ok(Self { rank: number(rank)?, id: number(id)? })
+    }
+}
+
+impl TryFrom<String> for Cursor {
+    type Error = Flaw;
+
+    fn try_from(text: String) -> Result<Self, Flaw> {
+        text.parse()
+    }
+}
+
+impl From<Cursor> for String {
+    fn from(cursor: Cursor) -> Self {
+        cursor.to_string()
+    }
+}

@@ -1,0 +1,193 @@
+//! A task: work for one handler or group, and the thing a worklist shows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::flow::StepKey;
+use crate::id::{AgentId, GroupId, TaskId, TicketId};
+use crate::state::NotAState;
+use crate::time::Timestamp;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    pub id: TaskId,
+    pub ticket: TicketId,
+    /// Where in the ticket's flow this stands.
+    pub step: StepKey,
+    pub state: TaskState,
+    pub group: GroupId,
+    pub handler: Option<AgentId>,
+    pub due_at: Option<Timestamp>,
+    /// The promise is broken, and that was noticed and counted.
+    pub overdue: bool,
+    /// What the one before left for the one after.
+    pub note: Option<String>,
+    pub created_at: Timestamp,
+    pub done_at: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskState {
+    /// Not yet, or not at the moment, something to act on.
+    Pending,
+    Ready,
+    Claimed,
+    InProgress,
+    WaitingExternal,
+    Done,
+    /// Followed by a new task for whoever must act now.
+    Failed,
+    SentBack,
+    Cancelled,
+    Skipped,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskAct {
+    /// Out of the worklist while the ticket waits.
+    Hold,
+    /// Back into the worklist.
+    Wake,
+    Claim,
+    Release,
+    Begin,
+    WaitExternal,
+    Complete,
+    Fail,
+    SendBack,
+    Cancel,
+}
+
+impl Task {
+    /// Something somebody can do now.
+    pub const fn is_actionable(&self) -> bool {
+        self.state.is_actionable()
+    }
+}
+
+impl TaskState {
+    pub const ALL: [Self; 10] = [
+        Self::Pending,
+        Self::Ready,
+        Self::Claimed,
+        Self::InProgress,
+        Self::WaitingExternal,
+        Self::Done,
+        Self::Failed,
+        Self::SentBack,
+        Self::Cancelled,
+        Self::Skipped,
+    ];
+
+    pub const fn is_actionable(self) -> bool {
+        matches!(self, Self::Ready | Self::Claimed | Self::InProgress)
+    }
+
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Done | Self::Failed | Self::SentBack | Self::Cancelled | Self::Skipped)
+    }
+
+    /// Where `act` leads from here, if it leads anywhere.
+    pub const fn after(self, act: TaskAct) -> Option<Self> {
+        match (act, self) {
+            (TaskAct::Hold, Self::Ready | Self::Claimed | Self::InProgress) => Some(Self::Pending),
+            (TaskAct::Wake, Self::Pending | Self::WaitingExternal)
+            | (TaskAct::Release, Self::Claimed | Self::InProgress | Self::Pending) => {
+                Some(Self::Ready)
+            }
+            (TaskAct::Claim, Self::Ready | Self::Claimed | Self::InProgress) => Some(Self::Claimed),
+            (TaskAct::Begin, Self::Ready | Self::Claimed | Self::InProgress) => {
+                Some(Self::InProgress)
+            }
+            (TaskAct::WaitExternal, Self::Claimed | Self::InProgress) => {
+                Some(Self::WaitingExternal)
+            }
+            (
+                TaskAct::Complete,
+                Self::Ready
+                | Self::Claimed
+                | Self::InProgress
+                | Self::Pending
+                | Self::WaitingExternal,
+            ) => Some(Self::Done),
+            (TaskAct::Fail, Self::WaitingExternal | Self::InProgress) => Some(Self::Failed),
+            (TaskAct::SendBack, Self::Ready | Self::Claimed | Self::InProgress) => {
+                Some(Self::SentBack)
+            }
+            (
+                TaskAct::Cancel,
+                Self::Pending
+                | Self::Ready
+                | Self::Claimed
+                | Self::InProgress
+                | Self::WaitingExternal,
+            ) => Some(Self::Cancelled),
+            _ => None,
+        }
+    }
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Ready => "ready",
+            Self::Claimed => "claimed",
+            Self::InProgress => "in_progress",
+            Self::WaitingExternal => "waiting_external",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::SentBack => "sent_back",
+            Self::Cancelled => "cancelled",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
+impl TryFrom<String> for TaskState {
+    type Error = NotAState;
+
+    fn try_from(text: String) -> Result<Self, NotAState> {
+        Self::ALL.into_iter().find(|state| state.as_str() == text).ok_or(NotAState(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TaskAct, TaskState};
+
+    #[test]
+    fn d_12_waiting_work_is_not_actionable_and_comes_back() {
+        let held = TaskState::InProgress.after(TaskAct::Hold).unwrap();
+
+        assert!(!held.is_actionable());
+        assert!(held.after(TaskAct::Wake).unwrap().is_actionable());
+    }
+
+    #[test]
+    fn nothing_happens_to_a_task_that_is_over() {
+        let acts = [
+            TaskAct::Hold,
+            TaskAct::Wake,
+            TaskAct::Claim,
+            TaskAct::Release,
+            TaskAct::Begin,
+            TaskAct::WaitExternal,
+            TaskAct::Complete,
+            TaskAct::Fail,
+            TaskAct::SendBack,
+            TaskAct::Cancel,
+        ];
+        for state in TaskState::ALL.into_iter().filter(|state| state.is_over()) {
+            for act in acts {
+                assert_eq!(state.after(act), None, "{} {act:?}", state.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn a_state_reads_back_as_it_was_written() {
+        for state in TaskState::ALL {
+            assert_eq!(TaskState::try_from(state.as_str().to_owned()), Ok(state));
+        }
+    }
+}
