@@ -35,9 +35,11 @@ pub enum By {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum What {
+    /// The message is what it was filed with.
     TicketCreated {
         channel: ChannelId,
         category: CategoryId,
+        message: MessageId,
     },
     /// A task stands in a queue, or in somebody's list.
     TaskOpened {
@@ -208,7 +210,8 @@ impl What {
     /// The message it is about, if it is about one.
     pub const fn message(&self) -> Option<MessageId> {
         match self {
-            Self::ReplySent { message }
+            Self::TicketCreated { message, .. }
+            | Self::ReplySent { message }
             | Self::CustomerReplied { message }
             | Self::NoteAdded { message, .. } => Some(*message),
             _ => None,

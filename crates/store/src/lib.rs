@@ -44,7 +44,18 @@ pub enum StoreError {
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
+pub mod counters;
+pub mod events;
+pub mod field_values;
 pub mod files;
+pub mod idempotency;
+pub mod jobs;
+pub mod links;
+pub mod messages;
+pub mod participants;
+pub mod tasks;
+pub mod tickets;
+pub mod words;
 
 /// Evaluates one expression on the open connection, which it calls `$conn`.
 macro_rules! on {

@@ -1,0 +1,93 @@
+//! Rows of `counters` and `tallies`: numbers that are maintained, never counted.
+
+use std::collections::BTreeMap;
+
+use domain::counter::{Key, Tally};
+use domain::id::{GroupId, TicketId};
+use domain::time::Timestamp;
+
+use crate::{Result, Tx, on};
+
+/// Differences to add, gathered while a transaction works and written once at its end. Sorted, so
+/// that two transactions change the same rows in the same order and never wait for each other.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    counters: BTreeMap<(i64, i64, i64), i64>,
+    tallies: BTreeMap<(i64, i64, i64, i64), i64>,
+}
+
+/// Writers of different tickets use different rows, unless there is only one writer anyway.
+const SLOTS: i64 = 16;
+
+fn slot(tx: &Tx, ticket: TicketId) -> i64 {
+    if tx.is_postgres() { ticket.0 % SLOTS } else { 0 }
+}
+
+impl Ledger {
+    /// Notes that a row of `ticket` counted towards `before` and now counts towards `after`.
+    pub fn moved(&mut self, tx: &Tx, ticket: TicketId, before: &[Key], after: &[Key]) {
+        let slot = slot(tx, ticket);
+        for ((count, of), by) in domain::counter::difference(before, after) {
+            *self.counters.entry((count.code(), of.code(), slot)).or_default() += by;
+        }
+    }
+
+    /// Notes that something happened in a group in the hour of `at`.
+    pub fn tally(&mut self, tx: &Tx, ticket: TicketId, what: Tally, group: GroupId, at: Timestamp) {
+        self.tally_by(tx, ticket, what, group, at, 1);
+    }
+
+    pub fn tally_by(
+        &mut self,
+        tx: &Tx,
+        ticket: TicketId,
+        what: Tally,
+        group: GroupId,
+        at: Timestamp,
+        by: i64,
+    ) {
+        let key = (at.hour().0, what.code(), group.0, slot(tx, ticket));
+        *self.tallies.entry(key).or_default() += by;
+    }
+
+    pub async fn write(self, tx: &mut Tx) -> Result<()> {
+        let counters: Vec<_> = self.counters.into_iter().filter(|(_, by)| *by != 0).collect();
+        let tallies: Vec<_> = self.tallies.into_iter().filter(|(_, by)| *by != 0).collect();
+        add_counters(tx, &counters).await?;
+        add_tallies(tx, &tallies).await
+    }
+}
+
+async fn add_counters(tx: &mut Tx, changes: &[((i64, i64, i64), i64)]) -> Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    on!(tx, conn => {
+        let mut add =
+            sqlx::QueryBuilder::new("INSERT INTO counters (count, whose, slot, n) ");
+        add.push_values(changes, |mut row, ((count, whose, slot), by)| {
+            row.push_bind(count).push_bind(whose).push_bind(slot).push_bind(by);
+        });
+        add.push(" ON CONFLICT (count, whose, slot) DO UPDATE SET n = counters.n + excluded.n");
+        add.build().execute(conn).await?;
+    });
+    Ok(())
+}
+
+async fn add_tallies(tx: &mut Tx, changes: &[((i64, i64, i64, i64), i64)]) -> Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    on!(tx, conn => {
+        let mut add =
+            sqlx::QueryBuilder::new("INSERT INTO tallies (hour, tally, group_id, slot, n) ");
+        add.push_values(changes, |mut row, ((hour, tally, group, slot), by)| {
+            row.push_bind(hour).push_bind(tally).push_bind(group).push_bind(slot).push_bind(by);
+        });
+        add.push(
+            " ON CONFLICT (hour, tally, group_id, slot) DO UPDATE SET n = tallies.n + excluded.n",
+        );
+        add.build().execute(conn).await?;
+    });
+    Ok(())
+}
