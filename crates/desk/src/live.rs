@@ -4,10 +4,14 @@
 //! asks again through the one permission-checked path.
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use domain::actor::Actor;
 use domain::page::News;
 use futures::Stream;
+use store::Store;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 
 use crate::{Desk, Result};
 
@@ -23,7 +27,24 @@ pub type LiveStream = Pin<Box<dyn Stream<Item = LiveItem> + Send>>;
 
 /// The hub of one process.
 #[derive(Clone, Debug, Default)]
-pub struct Live;
+pub struct Live {
+    poked: Arc<Notify>,
+    stop: CancellationToken,
+}
+
+impl Live {
+    /// Starts the one reader of this process.
+    pub(crate) async fn start(store: &Store) -> Result<Self> {
+        let _ = store;
+        Ok(Self::default())
+    }
+
+    /// Something was committed: every operation that writes says so afterwards. Costs next to
+    /// nothing, and may be said too often.
+    pub(crate) fn poke(&self) {
+        self.poked.notify_one();
+    }
+}
 
 impl Desk {
     /// What the actor may know of, from `after` on (nothing missed, nothing twice), then as it
@@ -31,5 +52,10 @@ impl Desk {
     pub async fn live(&self, actor: &Actor, after: Option<&str>) -> Result<LiveStream> {
         let _ = (actor, after);
         unimplemented!()
+    }
+
+    /// Ends every live stream and the reader behind them. The store is closed by whoever opened it.
+    pub fn close(&self) {
+        self.live.stop.cancel();
     }
 }

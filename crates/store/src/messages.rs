@@ -52,7 +52,7 @@ pub async fn insert(tx: &mut Tx, message: &NewMessage<'_>) -> Result<MessageId> 
         Tx::Postgres(tx) => {
             sqlx::query_scalar(
                 "INSERT INTO messages (ticket, agent, customer, kind, body, at, words)
-                 VALUES ($1, $2, $3, $4, $5, $6, to_tsvector('simple', $7)) RETURNING id",
+                 VALUES ($1, $2, $3, $4, $5, $6, array_to_tsvector(string_to_array($7, ' '))) RETURNING id",
             )
             .bind(message.ticket.0)
             .bind(agent)
