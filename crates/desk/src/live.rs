@@ -55,7 +55,7 @@ impl Desk {
     }
 
     /// Ends every live stream and the reader behind them. The store is closed by whoever opened it.
-    pub fn close(&self) {
+    pub fn shut(&self) {
         self.live.stop.cancel();
     }
 }
