@@ -64,7 +64,11 @@ fn Hints(program: Program, start: Start) -> impl IntoView {
 
 fn start_script(program: &Program, start: Start) -> String {
     let Program { script, wasm, .. } = program;
-    let run = format!("import({script:?}).then(it=>it.default({{module_or_path:{wasm:?}}}))");
+    // The mark tells style sheets and tests that the page is alive.
+    let run = format!(
+        "import({script:?}).then(it=>it.default({{module_or_path:{wasm:?}}}))\
+         .then(()=>document.documentElement.dataset.running=\"\")"
+    );
     match start {
         Start::AtOnce => run,
         Start::WhenIdle => format!(

@@ -1,0 +1,74 @@
+// The real server, as people start it: on an address of its own, with a fresh database.
+
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { freePort } from "./port.ts";
+
+const HOME = resolve(import.meta.dirname, "../..");
+const PROGRAM = process.env.GONGDAN ?? join(HOME, "target/debug/gongdan");
+const PATIENCE = 20_000;
+
+export interface Server {
+  url: string;
+  databaseUrl: string;
+  /** Runs another of the product's commands on the same database; answers what it prints. */
+  ask(...words: string[]): string;
+  /** SIGTERM, as a service manager does it. */
+  stop(): Promise<void>;
+  /** SIGKILL: the power went out. */
+  kill(): Promise<void>;
+}
+
+/** Without a database it gets a SQLite file, which goes when it stops. */
+export async function startServer(options: { databaseUrl?: string } = {}): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), "gongdan-"));
+  const databaseUrl = options.databaseUrl ?? `sqlite:${join(folder, "desk.db")}`;
+  const listen = `127.0.0.1:${await freePort()}`;
+  const env = { ...process.env, DATABASE_URL: databaseUrl, GONGDAN_LISTEN: listen };
+  const program = spawn(PROGRAM, ["serve"], { cwd: HOME, env, stdio: ["ignore", "ignore", "pipe"] });
+  const said = collect(program);
+  const url = `http://${listen}`;
+  await ready(url, program, said);
+
+  const end = async (signal: NodeJS.Signals) => {
+    await ended(program, signal);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const ask = (...words: string[]) => {
+    const answer = spawnSync(PROGRAM, words, { cwd: HOME, env, encoding: "utf8" });
+    if (answer.status !== 0) throw new Error(`gongdan ${words.join(" ")}: ${answer.stderr}`);
+    return answer.stdout.trim();
+  };
+  return { url, databaseUrl, ask, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+}
+
+async function ready(url: string, program: ChildProcess, said: () => string): Promise<void> {
+  const begun = Date.now();
+  while (Date.now() - begun < PATIENCE) {
+    if (program.exitCode !== null) throw new Error(`the server ended at once: ${said()}`);
+    if (await answers(`${url}/readyz`)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  program.kill("SIGKILL");
+  throw new Error(`the server was not ready in time: ${said()}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then((answer) => answer.ok, () => false);
+}
+
+async function ended(program: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null) return;
+  const gone = new Promise((done) => program.once("exit", done));
+  program.kill(signal);
+  await gone;
+}
+
+/** The last of what it logged, to be shown when a story cannot even begin. */
+function collect(program: ChildProcess): () => string {
+  let text = "";
+  program.stderr?.on("data", (chunk) => (text = (text + chunk).slice(-4000)));
+  return () => text;
+}
