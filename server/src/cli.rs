@@ -33,6 +33,8 @@ pub struct SettingsArgs {
 pub enum Command {
     /// Answer browsers and programs
     Serve(ServeArgs),
+    /// Bring the database's tables up to date
+    Migrate,
 }
 
 #[derive(Args)]

@@ -1,16 +1,29 @@
 //! Three questions a machine asks: are you running, can you work, how much have you done?
 
 use axum::Router;
+use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use metrics_exporter_prometheus::PrometheusHandle;
+use store::Store;
 
-pub fn router(metrics: PrometheusHandle) -> Router {
+pub fn router(store: Store, metrics: PrometheusHandle) -> Router {
     Router::new()
         .route("/healthz", get(|| async { "running" }))
-        .route("/readyz", get(|| async { "ready" }))
+        .route("/readyz", get(move || ready(store.clone())))
         .route("/metrics", get(move || figures(metrics.clone())))
+}
+
+/// Ready means that the database answers; what it says otherwise is for the log alone.
+async fn ready(store: Store) -> (StatusCode, &'static str) {
+    match store.read().await {
+        Ok(_) => (StatusCode::OK, "ready"),
+        Err(error) => {
+            tracing::warn!(%error, "the database does not answer");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer")
+        }
+    }
 }
 
 async fn figures(metrics: PrometheusHandle) -> impl IntoResponse {

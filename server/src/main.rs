@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod health;
 mod live;
+mod opening;
 mod pages;
 mod problem;
 mod requests;

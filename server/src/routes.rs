@@ -7,6 +7,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, StatusCode};
 use axum::middleware::from_fn;
 use metrics_exporter_prometheus::PrometheusHandle;
+use store::Store;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
@@ -23,6 +24,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 /// All the parts a request may need.
 pub struct House {
     pub settings: Settings,
+    pub store: Store,
     pub site: Site,
     pub streams: Streams,
     pub metrics: PrometheusHandle,
@@ -33,7 +35,7 @@ pub fn router(house: House) -> Router {
     let browsers =
         Router::new().merge(pages::router(&house.site)).merge(live::router(house.streams.clone()));
     let router = security::from_our_pages(browsers, house.settings.public_url.as_deref())
-        .merge(health::router(house.metrics))
+        .merge(health::router(house.store, house.metrics))
         .merge(assets::router(house.site))
         .layer(CompressionLayer::new())
         .layer(DefaultBodyLimit::disable())

@@ -42,6 +42,16 @@ pub enum StoreError {
     Files(#[from] object_store::Error),
 }
 
+impl StoreError {
+    /// The step of the tables nobody here knows, when a newer program has been at the database.
+    pub const fn step_of_a_newer_program(&self) -> Option<i64> {
+        match self {
+            Self::Migrate(sqlx::migrate::MigrateError::VersionMissing(step)) => Some(*step),
+            _ => None,
+        }
+    }
+}
+
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 pub mod counters;

@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::cli::ServeArgs;
 use crate::config::Settings;
+use crate::opening::{self, OpenError};
 use crate::routes::{self, House};
 use crate::site::Site;
 use crate::streams::Streams;
@@ -27,20 +28,26 @@ pub enum ServeError {
     #[error("{0} is not an address of this machine that can be opened: {1}")]
     Refused(String, io::Error),
     #[error(transparent)]
+    Closed(#[from] OpenError),
+    #[error(transparent)]
     Io(#[from] io::Error),
 }
 
 pub async fn run(settings: Settings, _args: &ServeArgs) -> Result<(), ServeError> {
     telemetry::start(&settings);
+    let store = opening::store(&settings).await?;
     let listener = bind(&settings.listen).await?;
     let stop = stop_signal()?;
     let house = House {
+        store: store.clone(),
         site: Site::open(settings.site.as_deref()),
         streams: Streams::until(stop.clone()),
         metrics: telemetry::metrics(),
         settings,
     };
-    serve(listener, house, stop).await
+    serve(listener, house, stop).await?;
+    store.close().await;
+    Ok(())
 }
 
 async fn bind(address: &str) -> Result<TcpListener, ServeError> {

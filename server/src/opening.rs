@@ -1,0 +1,48 @@
+//! Opens what the commands work on, and says in one sentence why it cannot be opened.
+
+use std::error::Error;
+
+use store::{Store, StoreError};
+
+use crate::config::Settings;
+
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(
+        "the database is newer than this program: it knows step {0}, which is not known here; \
+         start the newer program, or restore a backup"
+    )]
+    TooNew(i64),
+    #[error("the database cannot be brought up to date: {0}")]
+    Migration(String),
+    #[error("the database cannot be opened: {0}")]
+    Database(String),
+}
+
+/// The database of the settings, with its tables up to date.
+pub async fn store(settings: &Settings) -> Result<Store, OpenError> {
+    Store::open(&settings.database_url).await.map_err(sentence)
+}
+
+fn sentence(error: StoreError) -> OpenError {
+    if let Some(step) = error.step_of_a_newer_program() {
+        return OpenError::TooNew(step);
+    }
+    match error {
+        StoreError::Migrate(error) => OpenError::Migration(causes(&error)),
+        other => OpenError::Database(causes(&other)),
+    }
+}
+
+/// An error with all it was caused by, in one line.
+fn causes(error: &(dyn Error + 'static)) -> String {
+    let mut said = vec![error.to_string()];
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        said.push(error.to_string());
+        cause = error.source();
+    }
+    // Some errors repeat their cause in their own words.
+    said.dedup_by(|later, earlier| earlier.contains(later.as_str()));
+    said.join(": ")
+}

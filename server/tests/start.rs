@@ -1,0 +1,68 @@
+//! A server that cannot start says why, in one sentence, and goes.
+
+mod support;
+
+use std::net::TcpListener;
+
+use support::run;
+
+fn complaint(words: &[&str], variables: &[(&str, &str)]) -> String {
+    let output = run(words, variables);
+    assert!(!output.status.success());
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn a_wrong_database_is_named_without_its_password() {
+    let said = complaint(&["serve"], &[("DATABASE_URL", "mysql://root:secret@db/desk")]);
+
+    assert_eq!(
+        said,
+        "gongdan: database_url begins with \"mysql\", but only sqlite:FILE and \
+         postgres://USER@HOST/NAME are understood\n"
+    );
+}
+
+#[test]
+fn an_address_without_a_port_is_named() {
+    let said = complaint(&["serve", "--listen", "localhost"], &[]);
+
+    assert!(said.starts_with("gongdan: listen is \"localhost\""), "{said}");
+}
+
+#[test]
+fn a_port_in_use_is_named() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+
+    let said = complaint(&["serve", "--listen", &address], &[("GONGDAN_LOG_FILTER", "off")]);
+
+    assert_eq!(
+        said,
+        format!(
+            "gongdan: {address} is in use by another program; stop that one, or say --listen \
+             with another address\n"
+        )
+    );
+}
+
+#[test]
+fn a_setting_nobody_knows_is_named() {
+    let said = complaint(&["serve"], &[("GONGDAN_COLOUR", "red")]);
+
+    assert!(said.contains("unknown field `colour`"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let said = complaint(&["serve", "--config", "nowhere.toml"], &[]);
+
+    assert_eq!(said, "gongdan: there is no settings file nowhere.toml\n");
+}
+
+#[test]
+fn a_flag_nobody_knows_is_named() {
+    let said = complaint(&["serve", "--lisen", "x"], &[]);
+
+    assert!(said.contains("unexpected argument '--lisen'"), "{said}");
+}
