@@ -8,7 +8,11 @@
 #![recursion_limit = "512"]
 
 pub mod desk;
+pub mod error;
 pub mod portal;
+pub mod reader;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod ui;
+pub mod when;
+pub mod words;

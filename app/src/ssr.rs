@@ -1,11 +1,17 @@
 //! The door from pages and server functions to the server: the only module of `app` that exists
 //! on the server alone.
 
-use axum::http::HeaderValue;
-use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, COOKIE};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use desk::{Clock, SystemClock};
 use leptos::nonce::use_nonce;
-use leptos::prelude::use_context;
+use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
+
+use crate::error::AppError;
+use crate::reader::{CHINA, Reader, Theme};
+use crate::words::Lang;
 
 /// Tells the browser that a page runs our own scripts and nothing else.
 ///
@@ -23,4 +29,52 @@ pub fn protect_page() {
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         response.insert_header(CONTENT_SECURITY_POLICY, policy);
     }
+}
+
+/// Finds out who reads: the language they chose or their browser prefers, their looks, the time.
+///
+/// The server calls this before it renders a page or runs a server function.
+pub fn meet_reader() {
+    let Some(request) = use_context::<Parts>() else { return };
+    let lang = cookie(&request, "lang")
+        .and_then(Lang::from_tag)
+        .or_else(|| header(&request, ACCEPT_LANGUAGE).and_then(Lang::accepted));
+    let theme = cookie(&request, "theme").and_then(Theme::from_name);
+    provide_context(Reader {
+        lang: lang.unwrap_or_default(),
+        theme: theme.unwrap_or_default(),
+        offset: CHINA,
+        now: SystemClock.now(),
+    });
+}
+
+/// Lets the status of the answer say what the error says.
+pub fn answer_with(error: &AppError) {
+    let status = match error {
+        AppError::NotFound => StatusCode::NOT_FOUND,
+        AppError::Forbidden => StatusCode::FORBIDDEN,
+        AppError::SignedOut => StatusCode::UNAUTHORIZED,
+        AppError::NotNow(_)
+        | AppError::Conflict
+        | AppError::NewMessage(_)
+        | AppError::KeyReused => StatusCode::CONFLICT,
+        AppError::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
+        AppError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        AppError::Ours => StatusCode::INTERNAL_SERVER_ERROR,
+        AppError::Unreachable => StatusCode::BAD_GATEWAY,
+    };
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+}
+
+fn header(request: &Parts, name: HeaderName) -> Option<&str> {
+    request.headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+pub(crate) fn cookie<'a>(request: &'a Parts, name: &str) -> Option<&'a str> {
+    header(request, COOKIE)?
+        .split(';')
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
 }

@@ -1,4 +1,33 @@
 //! Parts that know nothing of tickets.
 
+mod avatar;
+mod button;
+mod chip;
+mod dialog;
 pub mod document;
+mod due;
+mod empty;
+mod field;
+mod happened;
+mod icon;
+mod language;
+mod menu;
 pub mod not_found;
+mod problem;
+mod skeleton;
+mod toast;
+
+pub use avatar::Avatar;
+pub use button::Button;
+pub use chip::Chip;
+pub use dialog::Dialog;
+pub use due::Due;
+pub use empty::Empty;
+pub use field::Field;
+pub use happened::Happened;
+pub use icon::Icon;
+pub use language::Languages;
+pub use menu::Menu;
+pub use problem::Problem;
+pub use skeleton::Skeleton;
+pub use toast::{Toaster, Toasts, toaster};

@@ -51,6 +51,7 @@ where
 /// What pages and server functions find in their context.
 fn context() {
     app::ssr::protect_page();
+    app::ssr::meet_reader();
 }
 
 async fn server_function(request: Request) -> impl IntoResponse {

@@ -7,6 +7,8 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
+use crate::reader::{Reader, reader};
+
 /// The addresses of a browser program's files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
@@ -26,9 +28,15 @@ pub enum Start {
 
 #[component]
 pub fn Document(program: Program, start: Start, children: Children) -> impl IntoView {
+    let Reader { lang, theme, offset, now } = reader();
     view! {
         <!DOCTYPE html>
-        <html lang="zh-Hans">
+        <html
+            lang=lang.tag()
+            data-theme=theme.as_str()
+            data-offset=offset.to_string()
+            data-now=now.0.to_string()
+        >
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>

@@ -1,0 +1,12 @@
+use leptos::prelude::*;
+
+/// A word or number with a wash of colour behind it.
+#[component]
+pub fn Chip(
+    /// `late`, `soon`, `good` or `info`.
+    #[prop(optional, into)]
+    tone: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
+    view! { <span class="chip" data-tone=tone>{children()}</span> }
+}
