@@ -1,15 +1,62 @@
 //! One ticket, as an agent or its customer sees it.
 
-use domain::actor::Actor;
-use domain::id::{EventId, TicketId};
-use domain::page::{ProgressPage, TicketPage, Timeline};
+use std::collections::HashSet;
 
-use crate::{Desk, Result};
+use domain::actor::{Actor, Permission, Whose};
+use domain::flow::Flow;
+use domain::id::{EventId, TicketId};
+use domain::org::{GroupName, Person};
+use domain::page::{LinkView, ProgressPage, StepView, TaskView, TicketPage, Timeline};
+use domain::state::TicketState;
+use domain::task::Task;
+use domain::ticket::Ticket;
+use domain::time::{Span, Timestamp};
+use store::names::{self, Names, Paths, Wanted};
+use store::{Tx, pages, participants, tasks, tickets, timelines};
+
+use crate::customers::card_beside;
+use crate::{Desk, DeskError, Result, may, steps};
+
+/// Whoever has not said for so long that they are here is gone.
+const PRESENT: Span = Span::seconds(30);
+/// A customer's page shows no more than this of a conversation.
+const CONVERSATION: u16 = 200;
+/// How long after an urge the next one is heard.
+const URGE_PAUSE: Span = Span::hours(1);
 
 impl Desk {
     pub async fn ticket_page(&self, actor: &Actor, ticket: TicketId) -> Result<TicketPage> {
-        let _ = (actor, ticket);
-        unimplemented!()
+        let me = actor.agent().ok_or(DeskError::NotFound)?;
+        let mut tx = self.store.read().await?;
+        let (ticket, takes_part) = readable(&mut tx, actor, ticket).await?;
+        let id = ticket.id;
+        let header = pages::header(&mut tx, id).await?;
+        let all_tasks = tasks::of_ticket(&mut tx, id).await?;
+        let flow = flow(&mut tx, &ticket).await?;
+        let names = Names::find(&mut tx, &of_tasks(&all_tasks)).await?;
+        let followers = pages::followers(&mut tx, id).await?;
+        let present = pages::present(&mut tx, id, self.clock.now() - PRESENT).await?;
+        Ok(TicketPage {
+            number: id.number(),
+            category: Paths::load(&mut tx).await?.of(ticket.category),
+            channel: header.channel,
+            owner: ticket.owner.zip(header.owner).map(|(id, name)| Person { id, name }),
+            group: GroupName { id: ticket.group, name: header.group_name },
+            steps: steps::bar(&flow, &ticket, &all_tasks, |id| names.agent(id)),
+            tasks: open_tasks(&all_tasks, &flow, &names),
+            timeline: timelines::page(&mut tx, id, None, Timeline::PAGE).await?,
+            customer: card_beside(&mut tx, actor, &ticket).await?,
+            fields: pages::fields(&mut tx, &ticket).await?,
+            following: followers.iter().any(|person| person.id == me.id),
+            followers,
+            attachments: pages::attachments(&mut tx, id).await?,
+            links: links(&mut tx, actor, id).await?,
+            drafts: pages::drafts(&mut tx, id, me.id).await?,
+            present: present.into_iter().filter(|other| other.agent != me.id).collect(),
+            may: may::now(actor, &ticket, takes_part, &all_tasks),
+            newest_message: pages::newest_public_message(&mut tx, id).await?,
+            ticket,
+        })
     }
 
     /// Thirty entries before `before`, newest first.
@@ -19,13 +66,114 @@ impl Desk {
         ticket: TicketId,
         before: Option<EventId>,
     ) -> Result<Timeline> {
-        let _ = (actor, ticket, before);
-        unimplemented!()
+        actor.agent().ok_or(DeskError::NotFound)?;
+        let mut tx = self.store.read().await?;
+        let (ticket, _) = readable(&mut tx, actor, ticket).await?;
+        Ok(timelines::page(&mut tx, ticket.id, before, Timeline::PAGE).await?)
     }
 
     /// For the customer, by account or by link. Agents may look, too, to see what the customer sees.
     pub async fn progress(&self, actor: &Actor, ticket: TicketId) -> Result<ProgressPage> {
-        let _ = (actor, ticket);
-        unimplemented!()
+        let mut tx = self.store.read().await?;
+        let (ticket, _) = readable(&mut tx, actor, ticket).await?;
+        let header = pages::header(&mut tx, ticket.id).await?;
+        let all_tasks = tasks::of_ticket(&mut tx, ticket.id).await?;
+        let flow = flow(&mut tx, &ticket).await?;
+        Ok(ProgressPage {
+            number: ticket.id.number(),
+            subject: ticket.subject.as_str().to_owned(),
+            category: Paths::load(&mut tx).await?.of(ticket.category),
+            state: ticket.state,
+            steps: without_names(steps::bar(&flow, &ticket, &all_tasks, |_| String::new())),
+            owner: header.owner,
+            expected_at: expected_at(&ticket),
+            waiting_for_you: ticket.state == TicketState::AwaitingCustomer,
+            created_at: ticket.created_at,
+            resolved_at: ticket.resolved_at,
+            messages: pages::said(&mut tx, ticket.id, CONVERSATION).await?,
+            rating: ticket.rating,
+            reopens: ticket.reopens,
+            urges: ticket.urges,
+            urge_again_at: self.urge_again_at(&mut tx, &ticket).await?,
+            merged_into: ticket.merged_into.map(TicketId::number),
+        })
     }
+
+    async fn urge_again_at(&self, tx: &mut Tx, ticket: &Ticket) -> Result<Option<Timestamp>> {
+        if ticket.urges == 0 {
+            return Ok(None);
+        }
+        let last = pages::urged_by_customer(tx, ticket.id).await?;
+        let now = self.clock.now();
+        Ok(last.map(|at| at + URGE_PAUSE).filter(|again_at| *again_at > now))
+    }
+}
+
+/// A ticket one may not read is not there.
+async fn readable(tx: &mut Tx, actor: &Actor, id: TicketId) -> Result<(Ticket, bool)> {
+    let ticket = tickets::find(tx, id).await?.ok_or(DeskError::NotFound)?;
+    let takes_part = match actor.agent() {
+        Some(agent) => participants::includes(tx, id, agent.id).await?,
+        None => false,
+    };
+    let may = actor.may(Permission::ReadTickets, &ticket.whose(takes_part));
+    if may { Ok((ticket, takes_part)) } else { Err(DeskError::NotFound) }
+}
+
+async fn flow(tx: &mut Tx, ticket: &Ticket) -> Result<Flow> {
+    let mut flows = names::flows(tx, [ticket.flow]).await?;
+    flows.remove(&ticket.flow).ok_or(DeskError::NotFound)
+}
+
+/// Nothing is expected of us while the clock stands, or when it is over.
+fn expected_at(ticket: &Ticket) -> Option<Timestamp> {
+    let running = ticket.clocks.paused_at.is_none() && ticket.state.category().is_live();
+    ticket.clocks.resolution_due.filter(|_| running)
+}
+
+fn without_names(steps: Vec<StepView>) -> Vec<StepView> {
+    steps.into_iter().map(|step| StepView { who: None, ..step }).collect()
+}
+
+fn of_tasks(tasks: &[Task]) -> Wanted {
+    Wanted {
+        agents: tasks.iter().filter_map(|task| task.handler).collect(),
+        groups: tasks.iter().map(|task| task.group).collect(),
+        ..Wanted::default()
+    }
+}
+
+fn open_tasks(tasks: &[Task], flow: &Flow, names: &Names) -> Vec<TaskView> {
+    let open = tasks.iter().filter(|task| !task.state.is_over());
+    open.map(|task| TaskView {
+        step_name: flow.step(&task.step).map_or_else(|| task.step.0.clone(), |s| s.name.clone()),
+        group: names.group_name(task.group),
+        handler: task.handler.map(|id| names.person(id)),
+        task: task.clone(),
+    })
+    .collect()
+}
+
+/// Linked tickets the actor may read.
+async fn links(tx: &mut Tx, actor: &Actor, ticket: TicketId) -> Result<Vec<LinkView>> {
+    let links = pages::links(tx, ticket).await?;
+    Ok(only_readable(tx, actor, links).await?)
+}
+
+/// Leaves out what belongs to a ticket the actor may not read.
+pub(crate) async fn only_readable<T>(
+    tx: &mut Tx,
+    actor: &Actor,
+    found: Vec<(T, Whose)>,
+) -> store::Result<Vec<T>> {
+    let ids: Vec<TicketId> = found.iter().map(|(_, whose)| whose.ticket).collect();
+    let mine = match actor.agent() {
+        Some(agent) => pages::takes_part_in(tx, agent.id, &ids).await?,
+        None => HashSet::new(),
+    };
+    let read = found.into_iter().filter(|(_, whose)| {
+        let whose = Whose { takes_part: mine.contains(&whose.ticket), ..*whose };
+        actor.may(Permission::ReadTickets, &whose)
+    });
+    Ok(read.map(|(row, _)| row).collect())
 }

@@ -54,18 +54,28 @@ impl StoreError {
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
+pub mod cards;
 pub mod counters;
+pub mod counts;
 pub mod events;
 pub mod field_values;
 pub mod files;
 pub mod idempotency;
 pub mod jobs;
 pub mod links;
+pub mod lists;
 pub mod messages;
+pub mod names;
+pub mod pages;
 pub mod participants;
+pub mod search;
 pub mod tasks;
 pub mod tickets;
+pub mod timelines;
 pub mod words;
+pub mod worklists;
+
+mod sql;
 
 /// Evaluates one expression on the open connection, which it calls `$conn`.
 macro_rules! on {

@@ -1,0 +1,167 @@
+//! Worklists: tasks, the most pressing first.
+
+use std::collections::HashMap;
+
+use domain::flow::{Flow, StepKey};
+use domain::id::{AgentId, CategoryId, FlowId, GroupId, TaskId, TicketId};
+use domain::list::{Cursor, Page, PageSize, Shelf, TaskRow};
+use domain::time::Timestamp;
+use sqlx::FromRow;
+
+use crate::lists::{person, priority};
+use crate::names::{self, Paths};
+use crate::sql::Sql;
+use crate::{Result, Tx, stored};
+
+/// One shelf of one person's worklist; `groups` are those whose queue they see.
+pub async fn shelf(
+    tx: &mut Tx,
+    me: AgentId,
+    groups: &[GroupId],
+    shelf: Shelf,
+    after: Option<Cursor>,
+    limit: PageSize,
+) -> Result<Page<TaskRow>> {
+    if shelf == Shelf::Queue && groups.is_empty() {
+        return Ok(Page { rows: Vec::new(), next: None });
+    }
+    let mut keys: Vec<(i64, i64)> = keys(me, groups, shelf, after, limit).all(tx).await?;
+    let limit = usize::from(limit.get());
+    let more = keys.len() > limit;
+    keys.truncate(limit);
+    let next = keys.last().filter(|_| more).map(|&(rank, id)| Cursor { rank, id });
+    let ids: Vec<i64> = keys.into_iter().map(|(_, id)| id).collect();
+    Ok(Page { rows: rows(tx, &ids).await?, next })
+}
+
+fn keys(
+    me: AgentId,
+    groups: &[GroupId],
+    shelf: Shelf,
+    after: Option<Cursor>,
+    limit: PageSize,
+) -> Sql {
+    let mut sql = Sql::new("SELECT rank_at, id FROM (");
+    match shelf {
+        Shelf::Mine => handled(&mut sql, me, 1, after, limit),
+        Shelf::Waiting => handled(&mut sql, me, 2, after, limit),
+        Shelf::Queue => {
+            for (place, group) in groups.iter().enumerate() {
+                sql.add(if place == 0 { "" } else { " UNION ALL " });
+                queued(&mut sql, *group, after, limit);
+            }
+        }
+    }
+    sql.add(") AS keys");
+    ordered(&mut sql, limit);
+    sql
+}
+
+/// `stage > 0` says nothing new, but SQLite uses a partial index only when it reads its condition.
+fn handled(sql: &mut Sql, me: AgentId, stage: i64, after: Option<Cursor>, limit: PageSize) {
+    sql.add(
+        "SELECT rank_at, id FROM (SELECT rank_at, id FROM tasks WHERE stage > 0 AND handler = ",
+    )
+    .number(me.0)
+    .add(" AND stage = ")
+    .number(stage);
+    beyond(sql, after);
+    ordered(sql, limit);
+    sql.add(") AS stream");
+}
+
+fn queued(sql: &mut Sql, group: GroupId, after: Option<Cursor>, limit: PageSize) {
+    sql.add(
+        "SELECT rank_at, id FROM (SELECT rank_at, id FROM tasks
+         WHERE stage > 0 AND handler IS NULL AND stage = 1 AND group_id = ",
+    )
+    .number(group.0);
+    beyond(sql, after);
+    ordered(sql, limit);
+    sql.add(") AS stream");
+}
+
+fn beyond(sql: &mut Sql, after: Option<Cursor>) {
+    let Some(Cursor { rank, id }) = after else { return };
+    sql.add(" AND (rank_at, id) > (").number(rank).add(", ").number(id).add(")");
+}
+
+fn ordered(sql: &mut Sql, limit: PageSize) {
+    sql.add(" ORDER BY rank_at, id LIMIT ").number(i64::from(limit.get()) + 1);
+}
+
+async fn rows(tx: &mut Tx, ids: &[i64]) -> Result<Vec<TaskRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT k.id, k.ticket, t.subject, t.category, c.name AS requester, c.vip, k.step, t.flow,
+             k.state, t.state AS ticket_state, t.priority, k.group_id, g.name AS group_name,
+             k.handler, a.name AS handler_name, k.due_at, t.wake_at, k.created_at
+         FROM tasks k
+         JOIN tickets t ON t.id = k.ticket
+         JOIN customers c ON c.id = t.requester
+         JOIN groups g ON g.id = k.group_id
+         LEFT JOIN agents a ON a.id = k.handler
+         WHERE k.id",
+    );
+    sql.among(ids.iter().copied());
+    let found: Vec<Row> = sql.all(tx).await?;
+    let paths = Paths::load(tx).await?;
+    let mut flows: Vec<FlowId> = found.iter().map(|row| FlowId(row.flow)).collect();
+    flows.sort_unstable();
+    flows.dedup();
+    let flows = names::flows(tx, flows).await?;
+    let read = found.into_iter().map(|row| row.read(&paths, &flows));
+    let mut rows = read.collect::<Result<Vec<TaskRow>>>()?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id.0));
+    Ok(rows)
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: i64,
+    ticket: i64,
+    subject: String,
+    category: i64,
+    requester: String,
+    vip: bool,
+    step: String,
+    flow: i64,
+    state: String,
+    ticket_state: String,
+    priority: i64,
+    group_id: i64,
+    group_name: String,
+    handler: Option<i64>,
+    handler_name: Option<String>,
+    due_at: Option<i64>,
+    wake_at: Option<i64>,
+    created_at: i64,
+}
+
+impl Row {
+    fn read(self, paths: &Paths, flows: &HashMap<FlowId, Flow>) -> Result<TaskRow> {
+        let step = StepKey(self.step);
+        let known = flows.get(&FlowId(self.flow)).and_then(|flow| flow.step(&step));
+        Ok(TaskRow {
+            id: TaskId(self.id),
+            ticket: TicketId(self.ticket).number(),
+            subject: self.subject,
+            category: paths.of(CategoryId(self.category)),
+            requester: self.requester,
+            vip: self.vip,
+            step: known.map_or_else(|| step.0.clone(), |known| known.name.clone()),
+            step_key: step.0,
+            state: stored(self.state)?,
+            ticket_state: stored(self.ticket_state)?,
+            priority: priority(self.priority)?,
+            group: GroupId(self.group_id),
+            group_name: self.group_name,
+            handler: person(self.handler, self.handler_name),
+            due_at: self.due_at.map(Timestamp),
+            wake_at: self.wake_at.map(Timestamp),
+            created_at: Timestamp(self.created_at),
+        })
+    }
+}
