@@ -29,6 +29,7 @@ pub enum Start {
 #[component]
 pub fn Document(program: Program, start: Start, children: Children) -> impl IntoView {
     let Reader { lang, theme, offset, now } = reader();
+    let (script, style) = (start_script(&program, start), program.style.clone());
     view! {
         <!DOCTYPE html>
         <html
@@ -43,9 +44,9 @@ pub fn Document(program: Program, start: Start, children: Children) -> impl Into
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" type="image/svg+xml" href="/assets/icon.svg"/>
                 <link rel="manifest" href="/assets/site.webmanifest"/>
-                <link rel="stylesheet" href=program.style.clone()/>
-                <Hints program=program.clone() start/>
-                <script type="module" nonce=use_nonce()>{start_script(&program, start)}</script>
+                <link rel="stylesheet" href=style/>
+                <Hints program start/>
+                <script type="module" nonce=use_nonce()>{script}</script>
                 <MetaTags/>
             </head>
             <body>{children()}</body>
