@@ -15,8 +15,7 @@ pub struct RunArgs {
     /// HOST:PORT to answer at
     #[arg(long, default_value = "127.0.0.1:3000")]
     listen: String,
-    /// sqlite:FILE or postgres://USER@HOST/NAME
-    #[arg(long)]
+    #[arg(long, value_name = "URL", help = "sqlite:FILE or postgres://USER@HOST/NAME")]
     database_url: Option<String>,
 }
 

@@ -54,7 +54,9 @@ impl Names {
 }
 
 fn hash(content: &[u8]) -> String {
-    Sha256::digest(content)[..6].iter().map(|byte| format!("{byte:02x}")).collect()
+    let digest = Sha256::digest(content);
+    let start = digest.first_chunk().map_or(0, |&start| u64::from_be_bytes(start));
+    format!("{start:016x}")
 }
 
 fn copy_if_there(from: &Path, to: &Path) -> Result<()> {
