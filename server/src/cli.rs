@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+// The environment is read with the other layers of the settings, and only named here.
+const DATABASE_URL: &str = "sqlite:FILE or postgres://USER@HOST/NAME [env: DATABASE_URL]";
+const LISTEN: &str = "The address to answer at [env: GONGDAN_LISTEN]";
+
 /// Gongdan 工单: a ticket system for customer service.
 #[derive(Parser)]
 #[command(version, about, max_term_width = 100)]
@@ -21,11 +25,9 @@ pub struct SettingsArgs {
     /// A TOML file with settings
     #[arg(long, global = true, value_name = "FILE", env = "GONGDAN_CONFIG")]
     pub config: Option<PathBuf>,
-    /// sqlite:FILE or postgres://USER@HOST/NAME [env: DATABASE_URL]
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, value_name = "URL", help = DATABASE_URL)]
     pub database_url: Option<String>,
-    /// HOST:PORT to answer at [env: GONGDAN_LISTEN]
-    #[arg(long, global = true, value_name = "HOST:PORT")]
+    #[arg(long, global = true, value_name = "HOST:PORT", help = LISTEN)]
     pub listen: Option<String>,
 }
 

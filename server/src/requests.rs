@@ -66,3 +66,29 @@ pub async fn survive(request: Request, next: Next) -> Response {
         problem(StatusCode::INTERNAL_SERVER_ERROR, "internal", &headers)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::{Body, to_bytes};
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_told_without_its_words() {
+        let broken = || async { panic!("the secret is 42") as &'static str };
+        let router = Router::new().route("/", get(broken)).layer(from_fn(survive));
+        let request = Request::get("/").header("x-request-id", "r-1").body(Body::empty()).unwrap();
+
+        let response = router.oneshot(request).await.unwrap();
+
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = to_bytes(response.into_body(), 1000).await.unwrap();
+        let body = String::from_utf8(body.to_vec()).unwrap();
+        assert!(body.contains(r#""request_id":"r-1""#), "{body}");
+        assert!(!body.contains("secret"), "{body}");
+    }
+}

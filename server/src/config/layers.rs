@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use config::{Config, ConfigError, Environment, File, FileFormat};
+use config::{Config, Environment, File, FileFormat};
 
 use super::{Mistake, Settings, checks};
 use crate::cli::SettingsArgs;
@@ -20,16 +20,15 @@ pub fn merged(args: &SettingsArgs, variables: &Variables) -> Result<Settings, Mi
     if let Some(path) = &args.config {
         layers = layers.add_source(file(path)?);
     }
-    layers
+    let layers = layers
         .add_source(environment(variables))
-        .set_override_option("database_url", args.database_url.clone())
-        .and_then(|layers| layers.set_override_option("listen", args.listen.clone()))
-        .and_then(|layers| layers.build()?.try_deserialize())
-        .map_err(unreadable)
+        .set_override_option("database_url", args.database_url.clone())?
+        .set_override_option("listen", args.listen.clone())?;
+    Ok(layers.build()?.try_deserialize()?)
 }
 
 fn defaults() -> Result<Config, Mistake> {
-    Config::try_from(&Settings::default()).map_err(unreadable)
+    Ok(Config::try_from(&Settings::default())?)
 }
 
 fn file(path: &Path) -> Result<File<config::FileSourceFile, FileFormat>, Mistake> {
@@ -52,8 +51,4 @@ fn environment(variables: &Variables) -> Environment {
         .try_parsing(true)
         .ignore_empty(true)
         .source(Some(ours.collect()))
-}
-
-fn unreadable(error: ConfigError) -> Mistake {
-    Mistake::Unreadable(error.to_string())
 }

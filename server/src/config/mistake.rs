@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[derive(Debug, thiserror::Error)]
 pub enum Mistake {
     #[error("there is no settings file {}", .0.display())]
     NoFile(PathBuf),
     #[error("the settings cannot be read: {0}")]
-    Unreadable(String),
+    Unreadable(#[from] config::ConfigError),
     #[error(
         "database_url begins with {0:?}, but only sqlite:FILE and postgres://USER@HOST/NAME are \
          understood"

@@ -1,6 +1,7 @@
 //! One file, with all a browser asks about it.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use axum::body::Bytes;
 use sha2::{Digest, Sha256};
@@ -32,9 +33,13 @@ pub fn gather(
     };
     contents
         .iter()
-        .filter(|(path, _)| !path.ends_with(".br") && !path.ends_with(".gz"))
+        .filter(|(path, _)| !is_variant(path))
         .map(|(path, plain)| (path.clone(), file(path, plain)))
         .collect()
+}
+
+fn is_variant(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "br" || ending == "gz")
 }
 
 fn kind(path: &str) -> &'static str {
@@ -54,6 +59,7 @@ fn kind(path: &str) -> &'static str {
 }
 
 fn tag(content: &[u8]) -> String {
-    let start: String = Sha256::digest(content)[..8].iter().map(|b| format!("{b:02x}")).collect();
-    format!("\"{start}\"")
+    let digest = Sha256::digest(content);
+    let start = digest.first_chunk().map_or(0, |&start| u64::from_be_bytes(start));
+    format!("\"{start:016x}\"")
 }

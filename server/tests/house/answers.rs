@@ -1,10 +1,8 @@
 //! What the server answers about itself, and what it adds to every answer.
 
-mod support;
-
 use std::fs;
 
-use support::{Server, folder};
+use crate::support::{Server, folder};
 
 #[test]
 fn it_says_that_it_runs_and_can_work() {
@@ -50,7 +48,7 @@ fn a_page_runs_only_the_scripts_it_came_with() {
 
     let (first, second) = (server.get("/"), server.get("/"));
 
-    let nonce = |answer: &support::Answer| {
+    let nonce = |answer: &crate::support::Answer| {
         let policy = answer.header("content-security-policy").unwrap();
         policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap().to_owned()
     };

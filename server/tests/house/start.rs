@@ -1,10 +1,8 @@
 //! A server that cannot start says why, in one sentence, and goes.
 
-mod support;
-
 use std::net::TcpListener;
 
-use support::run;
+use crate::support::{folder, run};
 
 fn complaint(words: &[&str], variables: &[(&str, &str)]) -> String {
     let output = run(words, variables);
@@ -65,4 +63,24 @@ fn a_flag_nobody_knows_is_named() {
     let said = complaint(&["serve", "--lisen", "x"], &[]);
 
     assert!(said.contains("unexpected argument '--lisen'"), "{said}");
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_program_is_left_alone() {
+    let folder = folder();
+    let url = format!("sqlite:{}", folder.join("desk.db").display());
+    run(&["migrate"], &[("DATABASE_URL", &url)]);
+    let database = sqlx::SqlitePool::connect(&url).await.unwrap();
+    let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, \
+                 execution_time) VALUES (9999, 'tomorrow', TRUE, x'00', 0)";
+    sqlx::query(newer).execute(&database).await.unwrap();
+    database.close().await;
+
+    let said = complaint(&["serve"], &[("DATABASE_URL", &url)]);
+
+    assert_eq!(
+        said,
+        "gongdan: the database is newer than this program: it knows step 9999, which is not \
+         known here; start the newer program, or restore a backup\n"
+    );
 }

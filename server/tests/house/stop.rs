@@ -1,11 +1,9 @@
 //! A server that is asked to stop does so soon, whoever is listening.
 
-mod support;
-
 use std::io::Read;
 use std::time::Duration;
 
-use support::Server;
+use crate::support::Server;
 
 const SOON: Duration = Duration::from_secs(5);
 
