@@ -64,6 +64,7 @@ pub mod idempotency;
 pub mod jobs;
 pub mod links;
 pub mod lists;
+pub mod live;
 pub mod messages;
 pub mod names;
 pub mod pages;
