@@ -4,14 +4,11 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::State;
 use axum::http::HeaderName;
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::get;
 use futures::{Stream, stream};
-
-use crate::streams::Streams;
 
 /// Often enough for the proxies that hang up on silence.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -19,13 +16,12 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// nginx would otherwise collect events until it has a full buffer of them.
 const UNBUFFERED: (HeaderName, &str) = (HeaderName::from_static("x-accel-buffering"), "no");
 
-pub fn router(streams: Streams) -> Router {
-    Router::new().route("/live", get(live)).with_state(streams)
+pub fn router() -> Router {
+    Router::new().route("/live", get(live))
 }
 
-async fn live(State(streams): State<Streams>) -> impl IntoResponse {
-    let events = streams.keep_open(hello());
-    ([UNBUFFERED], Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)))
+async fn live() -> impl IntoResponse {
+    ([UNBUFFERED], Sse::new(hello()).keep_alive(KeepAlive::new().interval(HEARTBEAT)))
 }
 
 /// Tells the browser at once that it is connected, then waits.

@@ -5,9 +5,10 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, StatusCode};
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use metrics_exporter_prometheus::PrometheusHandle;
 use store::Store;
+use tokio_util::sync::CancellationToken;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
@@ -15,8 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::config::Settings;
 use crate::site::Site;
-use crate::streams::Streams;
-use crate::{assets, health, live, pages, requests, security};
+use crate::{assets, health, live, pages, requests, security, streams};
 
 /// Until the first byte of the answer; a stream may then go on.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -26,17 +26,17 @@ pub struct House {
     pub settings: Settings,
     pub store: Store,
     pub site: Site,
-    pub streams: Streams,
+    pub stop: CancellationToken,
     pub metrics: PrometheusHandle,
 }
 
 pub fn router(house: House) -> Router {
     let limit = house.settings.body_limit_mb * 1024 * 1024;
-    let browsers =
-        Router::new().merge(pages::router(&house.site)).merge(live::router(house.streams.clone()));
+    let browsers = Router::new().merge(pages::router(&house.site)).merge(live::router());
     let router = security::from_our_pages(browsers, house.settings.public_url.as_deref())
         .merge(health::router(house.store, house.metrics))
         .merge(assets::router(house.site))
+        .layer(from_fn_with_state(house.stop, streams::watch))
         .layer(CompressionLayer::new())
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limit))

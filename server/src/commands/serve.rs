@@ -13,7 +13,7 @@ use crate::config::Settings;
 use crate::opening::{self, OpenError};
 use crate::routes::{self, House};
 use crate::site::Site;
-use crate::streams::Streams;
+use crate::streams;
 use crate::telemetry;
 
 /// What is not finished this long after the signal is left unfinished.
@@ -38,11 +38,13 @@ pub async fn run(settings: Settings, _args: &ServeArgs) -> Result<(), ServeError
     let store = opening::store(&settings).await?;
     let listener = bind(&settings.listen).await?;
     let stop = stop_signal()?;
+    let metrics = telemetry::metrics();
+    streams::none_yet();
     let house = House {
         store: store.clone(),
         site: Site::open(settings.site.as_deref()),
-        streams: Streams::until(stop.clone()),
-        metrics: telemetry::metrics(),
+        stop: stop.clone(),
+        metrics,
         settings,
     };
     serve(listener, house, stop).await?;
