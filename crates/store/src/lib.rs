@@ -54,6 +54,7 @@ impl StoreError {
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
+pub mod boards;
 pub mod cards;
 pub mod counters;
 pub mod counts;
