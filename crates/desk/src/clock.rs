@@ -2,6 +2,8 @@
 
 use domain::time::Timestamp;
 
+use crate::Desk;
+
 pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
 }
@@ -15,5 +17,12 @@ impl Clock for SystemClock {
         let since =
             std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+}
+
+impl Desk {
+    /// What time it is at the desk.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
     }
 }
