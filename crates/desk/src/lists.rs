@@ -45,7 +45,7 @@ impl Desk {
             return crate::searching::search(&mut tx, actor, words, &query).await;
         }
         let part = part(&mut tx, actor, Permission::ReadTickets).await?;
-        let TicketQuery { view, group, owner, after, limit, words: _ } = query;
+        let TicketQuery { view, group, owner, after, limit, words: _, search_in: _ } = query;
         let ask = Ask { view, group, owner, after, limit, now: self.clock.now() };
         Ok(lists::tickets(&mut tx, &part, &ask).await?)
     }

@@ -46,6 +46,8 @@ pub struct TicketQuery {
     pub owner: Option<AgentId>,
     /// Words to search for; a search is ordered newest first.
     pub words: Option<String>,
+    /// A search looks at all tickets, or only at those of this view.
+    pub search_in: Option<View>,
     pub after: Option<Cursor>,
     pub limit: PageSize,
 }
