@@ -1,1 +1,82 @@
-//! api
+//! The JSON API: a promise to strangers.
+//!
+//! Its types are its own, so that the desk can change without breaking anyone: every body is made
+//! by taking a domain value apart, and a new field there is a decision here. The OpenAPI document
+//! comes from the handlers and is locked by a snapshot test.
+//!
+//! What does not live here: permissions and rules. Each handler reads the request, calls one
+//! operation of the desk, and says the answer.
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::any;
+use desk::Desk;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::error::ApiError;
+
+mod attachments;
+mod auth;
+mod board;
+mod categories;
+mod customers;
+mod docs;
+mod error;
+mod events;
+mod extract;
+mod idempotency;
+mod list;
+mod moment;
+mod openapi;
+mod people;
+mod reference;
+mod tasks;
+mod tickets;
+mod words;
+mod worklist;
+
+/// Everything under `/api`.
+pub fn router(desk: Desk) -> Router {
+    let (v1, document) = v1().split_for_parts();
+    Router::new()
+        .merge(v1)
+        .route("/api", any(nothing_here))
+        .route("/api/", any(nothing_here))
+        .route("/api/{*rest}", any(nothing_here))
+        .with_state(desk.clone())
+        .merge(docs::router(document))
+        .layer(from_fn_with_state(desk, error::finish))
+}
+
+/// What `/api/openapi.json` says.
+pub fn document() -> OpenApi {
+    v1().into_openapi()
+}
+
+fn v1() -> OpenApiRouter<Desk> {
+    let routes = OpenApiRouter::new()
+        .merge(tickets::routes())
+        .merge(attachments::routes())
+        .routes(routes!(worklist::list_worklist))
+        .routes(routes!(tasks::claim_task))
+        .routes(routes!(tasks::complete_task))
+        .routes(routes!(tasks::send_back_task))
+        .routes(routes!(categories::list_categories))
+        .routes(routes!(categories::get_category_form))
+        .routes(routes!(customers::list_customers))
+        .routes(routes!(customers::get_customer))
+        .routes(routes!(people::get_me))
+        .routes(routes!(people::list_groups))
+        .routes(routes!(people::list_agents))
+        .routes(routes!(board::get_board))
+        .routes(routes!(events::stream_events));
+    let mut nested = OpenApiRouter::with_openapi(openapi::skeleton()).nest("/api/v1", routes);
+    openapi::complete(nested.get_openapi_mut());
+    nested
+}
+
+async fn nothing_here() -> ApiError {
+    ApiError::not_found()
+}

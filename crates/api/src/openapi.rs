@@ -1,0 +1,112 @@
+//! The OpenAPI document: what the handlers do not say by themselves.
+
+use utoipa::OpenApi as _;
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{
+    ContentBuilder, HeaderBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder, Schema,
+};
+
+use crate::error::Problem;
+use crate::reference::MAX_ID;
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(title = "Gongdan", version = "1", description = "\
+The JSON API of a Gongdan 工单 desk. Programs do here what people do in the workspace, with the \
+same permissions. A token comes from `gongdan token create --agent LOGIN --scope SCOPE…`.\n\n\
+Lists are pages: send `next_cursor` as `cursor` for the next one. Refusals are \
+`application/problem+json` with a `code` that never changes its meaning. Times are RFC 3339 in \
+UTC. New members may appear in answers at any time."),
+    components(schemas(Problem)),
+    tags(
+        (name = "tickets", description = "File, find, read, reply"),
+        (name = "actions", description = "What can be done with a ticket"),
+        (name = "worklist", description = "What is to be done now, and doing it"),
+        (name = "categories", description = "What can be filed"),
+        (name = "customers", description = "Who is served"),
+        (name = "attachments", description = "Files"),
+        (name = "people", description = "Who works here"),
+        (name = "board", description = "Numbers of the day"),
+        (name = "events", description = "What happens, as it happens"),
+    ),
+)]
+struct Skeleton;
+
+const BEARER: &str = "token";
+
+pub(crate) fn skeleton() -> OpenApi {
+    Skeleton::openapi()
+}
+
+/// Adds what is true of every operation.
+pub(crate) fn complete(document: &mut OpenApi) {
+    let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("gd_…");
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme(BEARER, SecurityScheme::Http(token.build()));
+    document.security = Some(vec![SecurityRequirement::new(BEARER, Vec::<String>::new())]);
+    for (path, item) in &mut document.paths.paths {
+        let named = path.contains('{');
+        for (operation, acts) in operations(item) {
+            refusals(operation, named, acts);
+        }
+    }
+}
+
+/// Each operation, and whether it changes something.
+fn operations(item: &mut PathItem) -> impl Iterator<Item = (&mut Operation, bool)> {
+    let acts = [item.post.as_mut(), item.patch.as_mut(), item.put.as_mut(), item.delete.as_mut()];
+    let acts = acts.into_iter().flatten().map(|operation| (operation, true));
+    item.get.as_mut().map(|operation| (operation, false)).into_iter().chain(acts)
+}
+
+/// The ways in which an operation can be refused.
+fn refusals(operation: &mut Operation, named: bool, acts: bool) {
+    let body = operation.request_body.is_some();
+    let parameters = operation.parameters.as_ref().is_some_and(|all| !all.is_empty());
+    let known = [
+        (400, "The request cannot be read", body || parameters),
+        (401, "There is no token, or it is unknown or expired", true),
+        (403, "You may not do that", true),
+        (404, "There is no such thing, or you may not know that there is", named),
+        (409, "It does not fit what has become of it meanwhile", acts),
+        (413, "Too large", body),
+        (415, "Not the kind of body that is wanted", body),
+        (422, "Some of what was sent cannot be; `errors` says what", acts || parameters),
+        (429, "Too often; `Retry-After` says when to try again", acts),
+        (500, "Something went wrong on our side", true),
+    ];
+    for (status, description, _) in known.into_iter().filter(|(_, _, possible)| *possible) {
+        let answer = refusal(status, description);
+        operation.responses.responses.insert(status.to_string(), RefOr::T(answer));
+    }
+}
+
+fn refusal(status: u16, description: &str) -> Response {
+    let problem = RefOr::Ref(Ref::from_schema_name("Problem"));
+    let content = ContentBuilder::new().schema(Some(problem)).build();
+    let text = || HeaderBuilder::new().schema(Some(text_schema())).build();
+    let answer = ResponseBuilder::new()
+        .description(description)
+        .content("application/problem+json", content);
+    match status {
+        401 => answer.header("WWW-Authenticate", text()),
+        429 => answer.header("Retry-After", text()),
+        _ => answer,
+    }
+    .build()
+}
+
+fn text_schema() -> RefOr<Schema> {
+    ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).build().into()
+}
+
+/// A list of ids.
+pub(crate) fn ids() -> RefOr<Schema> {
+    let id = ObjectBuilder::new()
+        .schema_type(SchemaType::Type(Type::Integer))
+        .minimum(Some(1))
+        .maximum(Some(MAX_ID));
+    ArrayBuilder::new().items(id).max_items(Some(20)).build().into()
+}

@@ -1,0 +1,42 @@
+//! `/api/v1/tickets`: the matter itself, and what can be done with it.
+
+use desk::Desk;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub(crate) use answer::answer;
+pub(crate) use body::{RatingBody, TicketBody};
+
+mod actions;
+mod answer;
+mod arrange;
+mod body;
+mod create;
+mod edit;
+mod list;
+mod messages;
+mod parts;
+mod reassign;
+mod show;
+mod timeline;
+mod what;
+
+pub(crate) fn routes() -> OpenApiRouter<Desk> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_tickets, create::create_ticket))
+        .routes(routes!(reassign::reassign_tickets))
+        .routes(routes!(show::get_ticket, edit::edit_ticket))
+        .routes(routes!(timeline::list_timeline))
+        .routes(routes!(messages::create_message))
+        .routes(routes!(actions::resolve_ticket))
+        .routes(routes!(actions::reopen_ticket))
+        .routes(routes!(actions::wait_ticket))
+        .routes(routes!(actions::resume_ticket))
+        .routes(routes!(actions::transfer_ticket))
+        .routes(routes!(actions::urge_ticket))
+        .routes(routes!(actions::close_ticket))
+        .routes(routes!(arrange::merge_ticket))
+        .routes(routes!(arrange::split_ticket))
+        .routes(routes!(arrange::link_ticket))
+        .routes(routes!(arrange::unlink_ticket))
+}

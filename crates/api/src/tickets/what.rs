@@ -1,0 +1,88 @@
+//! The particulars of each kind of event, under names of their own.
+
+use domain::event::{Told, What};
+use domain::time::Timestamp;
+use serde_json::{Map, Value, json};
+
+use crate::moment::Moment;
+use crate::words::{LinkWord, PriorityWord, ResolutionWord, SubstateWord};
+
+/// What there is to say about it besides its kind and its message.
+pub(super) fn details(what: What) -> Map<String, Value> {
+    match told(what) {
+        Value::Object(details) => details,
+        _ => Map::new(),
+    }
+}
+
+fn told(what: What) -> Value {
+    match what {
+        What::TicketCreated { channel, category, message: _ } => {
+            json!({ "channel_id": channel, "category_id": category })
+        }
+        What::TaskOpened { task, step, group, to } => {
+            json!({ "task_id": task, "step": step, "group_id": group, "agent_id": to })
+        }
+        What::TaskClaimed { task, step } => json!({ "task_id": task, "step": step }),
+        What::TaskAssigned { task, to, because } => {
+            json!({ "task_id": task, "agent_id": to, "reason": because })
+        }
+        What::StepCompleted { task, step, note } => {
+            json!({ "task_id": task, "step": step, "note": note })
+        }
+        What::StepSentBack { task, step, reason } => {
+            json!({ "task_id": task, "step": step, "reason": reason })
+        }
+        What::TicketTransferred { group, to, note } => {
+            json!({ "group_id": group, "agent_id": to, "note": note })
+        }
+        What::TicketSuspended { state, reason, wake_at } => json!({
+            "substate": SubstateWord::from(state), "reason": reason, "wake_at": wake_at.map(moment),
+        }),
+        What::TicketUrged { count } => json!({ "count": count }),
+        What::NoteAdded { message: _, mentions } => json!({ "mentions": mentions }),
+        What::FieldChanged { field, from, to } => json!({ "field": field, "from": from, "to": to }),
+        What::CategoryChanged { from, to } => json!({ "from": from, "to": to }),
+        What::PriorityChanged { from, to, reason } => json!({
+            "from": PriorityWord::from(from), "to": PriorityWord::from(to), "reason": reason,
+        }),
+        What::OwnerChanged { from, to } => json!({ "from": from, "to": to }),
+        What::FollowerAdded { agent } | What::FollowerRemoved { agent } => {
+            json!({ "agent_id": agent })
+        }
+        What::TicketResolved { code, note } => {
+            json!({ "code": ResolutionWord::from(code), "note": note })
+        }
+        What::ResultNotified { outcome } => outcome_of(outcome),
+        What::TicketReopened { count, reason } => json!({ "count": count, "reason": reason }),
+        What::TicketMerged { into } | What::TicketSplit { into } => {
+            json!({ "ticket": into.number() })
+        }
+        What::MergedFrom { ticket } | What::SplitFrom { ticket } => {
+            json!({ "ticket": ticket.number() })
+        }
+        What::TicketLinked { to, link } | What::TicketUnlinked { to, link } => {
+            json!({ "ticket": to.number(), "link": LinkWord::from(link) })
+        }
+        What::RatingGiven { result, process, comment } => {
+            json!({ "result": result, "process": process, "comment": comment })
+        }
+        What::Breached { due_at } => json!({ "due_at": moment(due_at) }),
+        What::TicketResumed
+        | What::TicketClosed
+        | What::ReplySent { message: _ }
+        | What::CustomerReplied { message: _ } => json!({}),
+    }
+}
+
+fn outcome_of(outcome: Told) -> Value {
+    match outcome {
+        Told::Told => json!({ "outcome": "told" }),
+        Told::Unreachable => json!({ "outcome": "unreachable" }),
+        Told::CallBack { at } => json!({ "outcome": "call_back", "at": moment(at) }),
+    }
+}
+
+fn moment(at: Timestamp) -> Moment {
+    at.into()
+}
