@@ -40,6 +40,10 @@ pub enum StoreError {
     Damaged(String),
     #[error("the file store refused")]
     Files(#[from] object_store::Error),
+    #[error("`{0}` is not an address for files; it begins with file: or s3:")]
+    FilesUrl(String),
+    #[error("the folder {0} cannot be made: {1}")]
+    Folder(String, std::io::Error),
 }
 
 impl StoreError {
@@ -54,10 +58,14 @@ impl StoreError {
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
+pub mod attempts;
 pub mod boards;
 pub mod cards;
+pub mod catalogue;
+pub mod codes;
 pub mod counters;
 pub mod counts;
+pub mod customers;
 pub mod events;
 pub mod field_values;
 pub mod files;
@@ -70,7 +78,10 @@ pub mod messages;
 pub mod names;
 pub mod pages;
 pub mod participants;
+pub mod people;
 pub mod search;
+pub mod sessions;
+pub mod settings;
 pub mod tasks;
 pub mod tickets;
 pub mod timelines;
