@@ -1,11 +1,19 @@
 //! Who people are: signing in, sessions, passwords.
 
-use domain::actor::Actor;
-use domain::id::{AgentId, CustomerId, DepartmentId};
-use domain::page::Me;
-use domain::time::Timestamp;
+use domain::id::DepartmentId;
+use domain::time::{Span, Timestamp};
+use store::Tx;
+use store::sessions::{self, Holder};
 
-use crate::{Desk, Result};
+use crate::{Result, chance};
+
+pub(crate) mod agents;
+pub(crate) mod load;
+mod me;
+pub(crate) mod passwords;
+mod registering;
+mod resetting;
+mod signing_in;
 
 /// A new session: the cookie's value, which is kept nowhere else.
 #[derive(Clone, Debug)]
@@ -28,79 +36,21 @@ pub struct NewAgent {
     pub name: String,
     pub department: DepartmentId,
     pub password: String,
+    /// Keys of roles.
     pub roles: Vec<String>,
 }
 
-impl Desk {
-    /// `from` is the address of the one who tries, for the rate limit. Wrong name and wrong
-    /// password are one answer.
-    pub async fn sign_in_agent(&self, login: &str, password: &str, from: &str) -> Result<SignedIn> {
-        let _ = (login, password, from);
-        unimplemented!()
-    }
+/// A working day and half of another: whoever comes in the morning signs in.
+const AGENT_SESSION: Span = Span::hours(12);
+const CUSTOMER_SESSION: Span = Span::days(30);
 
-    /// `contact` is a phone number or a mail address.
-    pub async fn sign_in_customer(
-        &self,
-        contact: &str,
-        password: &str,
-        from: &str,
-    ) -> Result<SignedIn> {
-        let _ = (contact, password, from);
-        unimplemented!()
-    }
-
-    pub async fn register_customer(&self, new: NewCustomer, from: &str) -> Result<SignedIn> {
-        let _ = (new, from);
-        unimplemented!()
-    }
-
-    /// Ends every other session of the same person, and rotates this one.
-    pub async fn change_password(&self, actor: &Actor, old: &str, new: &str) -> Result<SignedIn> {
-        let _ = (actor, old, new);
-        unimplemented!()
-    }
-
-    /// Sends a one-time code, if the contact is known; answers the same if it is not.
-    pub async fn request_reset(&self, contact: &str, from: &str) -> Result<()> {
-        let _ = (contact, from);
-        unimplemented!()
-    }
-
-    pub async fn reset_password(&self, code: &str, new: &str) -> Result<SignedIn> {
-        let _ = (code, new);
-        unimplemented!()
-    }
-
-    /// Who holds this session; [`Actor::Visitor`] when nobody does any more.
-    pub async fn session(&self, token: &str) -> Result<Actor> {
-        let _ = token;
-        unimplemented!()
-    }
-
-    pub async fn sign_out(&self, token: &str) -> Result<()> {
-        let _ = token;
-        unimplemented!()
-    }
-
-    pub async fn me(&self, actor: &Actor) -> Result<Me> {
-        let _ = actor;
-        unimplemented!()
-    }
-
-    pub async fn set_available(&self, actor: &Actor, available: bool) -> Result<()> {
-        let _ = (actor, available);
-        unimplemented!()
-    }
-
-    pub async fn create_agent(&self, actor: &Actor, new: NewAgent) -> Result<AgentId> {
-        let _ = (actor, new);
-        unimplemented!()
-    }
-
-    /// The signed-in customer's own name and contact, to fill the filing form.
-    pub async fn my_profile(&self, actor: &Actor) -> Result<domain::customer::Customer> {
-        let _ = (actor, CustomerId(0));
-        unimplemented!()
-    }
+/// Every session begins here, with a token nobody has seen before.
+async fn begin_session(tx: &mut Tx, holder: Holder, now: Timestamp) -> Result<SignedIn> {
+    let lasts = match holder {
+        Holder::Agent(_) => AGENT_SESSION,
+        Holder::Customer(_) => CUSTOMER_SESSION,
+    };
+    let (token, expires_at) = (chance::secret(), now + lasts);
+    sessions::insert(tx, &chance::trace(&token), holder, now, expires_at).await?;
+    Ok(SignedIn { token, expires_at })
 }

@@ -8,13 +8,18 @@
 use std::sync::Arc;
 
 use store::Store;
+use store::files::Files;
+
+use accounts::passwords::Passwords;
 
 pub use accounts::{NewAgent, NewCustomer, SignedIn};
 pub use attachments::Upload;
 pub use catalogue::{NewCategory, NewField, NewGroup, NewRole};
 pub use clock::{Clock, SystemClock};
 pub use error::{DeskError, Result};
+pub use fittings::Fittings;
 pub use live::{Live, LiveItem, LiveStream};
+pub use post::{Outbox, Post};
 pub use replying::{Said, Say, Then};
 pub use tokens::{Granted, TokenScope};
 pub use waiting::WaitPlan;
@@ -23,18 +28,21 @@ mod accounts;
 mod attachments;
 mod boards;
 mod catalogue;
+mod chance;
 mod clock;
 mod customers;
 mod drafts;
 mod editing;
 mod error;
 mod filing;
+mod fittings;
 mod links;
 mod lists;
 mod live;
 mod may;
 mod merging;
 mod pages;
+mod post;
 mod presence;
 mod rating;
 mod reassigning;
@@ -42,6 +50,7 @@ mod replying;
 mod resolving;
 mod searching;
 mod steps;
+pub mod standards;
 mod tasks;
 mod tokens;
 mod transferring;
@@ -54,9 +63,12 @@ pub struct Desk {
     store: Store,
     clock: Arc<dyn Clock>,
     live: Live,
-    files: store::files::Files,
+    files: Files,
     /// What links are signed with.
     secret: Arc<[u8]>,
+    passwords: Passwords,
+    post: Arc<dyn Post>,
+    largest_file: u64,
 }
 
 impl Desk {
@@ -64,10 +76,22 @@ impl Desk {
     /// processes do.
     pub async fn open(
         store: Store,
-        files: store::files::Files,
+        files: Files,
         clock: Arc<dyn Clock>,
+        fittings: Fittings,
     ) -> Result<Self> {
-        let _ = (store, files, clock);
-        unimplemented!()
+        let mut tx = store.begin().await?;
+        let secret = standards::bring(&mut tx).await?;
+        tx.commit().await?;
+        Ok(Self {
+            live: Live::start(&store).await?,
+            store,
+            clock,
+            files,
+            secret: secret.into_bytes().into(),
+            passwords: Passwords::new(fittings.hashing)?,
+            post: fittings.post,
+            largest_file: fittings.largest_file,
+        })
     }
 }

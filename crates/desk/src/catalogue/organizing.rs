@@ -1,0 +1,75 @@
+//! Arranging who works here: departments, groups, roles.
+
+use domain::actor::{Actor, Permission};
+use domain::id::{DepartmentId, GroupId, RoleId};
+use domain::invalid::Flaw;
+use domain::org::Membership;
+use store::people::{agents, departments, groups, roles};
+
+use super::building::{keyed, named};
+use crate::error::{DeskError, allow};
+use crate::{Desk, NewGroup, NewRole, Result};
+
+const SKILLS: std::ops::RangeInclusive<u8> = 1..=5;
+
+impl Desk {
+    pub async fn create_department(
+        &self,
+        actor: &Actor,
+        parent: Option<DepartmentId>,
+        name: &str,
+    ) -> Result<DepartmentId> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let name = named("name", name)?;
+        let mut tx = self.store.begin().await?;
+        if let Some(parent) = parent
+            && departments::find(&mut tx, parent).await?.is_none()
+        {
+            return Err(DeskError::invalid("parent", Flaw::Unknown));
+        }
+        let id = departments::insert(&mut tx, parent, name.as_str()).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    pub async fn create_group(&self, actor: &Actor, new: NewGroup) -> Result<GroupId> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let name = named("name", &new.name)?;
+        let mut tx = self.store.begin().await?;
+        if departments::find(&mut tx, new.department).await?.is_none() {
+            return Err(DeskError::invalid("department", Flaw::Unknown));
+        }
+        if groups::by_name(&mut tx, name.as_str()).await?.is_some() {
+            return Err(DeskError::invalid("name", Flaw::Taken));
+        }
+        let id = groups::insert(&mut tx, new.department, name.as_str(), new.dispatch).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    pub async fn join_group(&self, actor: &Actor, member: Membership) -> Result<()> {
+        allow(actor.may_ever(Permission::Administer))?;
+        if !SKILLS.contains(&member.skill) {
+            return Err(DeskError::invalid("skill", Flaw::OutOfRange { min: 1, max: 5 }));
+        }
+        let mut tx = self.store.begin().await?;
+        groups::find(&mut tx, member.group).await?.ok_or(DeskError::NotFound)?;
+        agents::find(&mut tx, member.agent).await?.ok_or(DeskError::NotFound)?;
+        groups::join(&mut tx, member).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    pub async fn create_role(&self, actor: &Actor, new: NewRole) -> Result<RoleId> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let name = named("name", &new.name)?;
+        let key = keyed("key", &new.key)?;
+        let mut tx = self.store.begin().await?;
+        if roles::by_key(&mut tx, key).await?.is_some() {
+            return Err(DeskError::invalid("key", Flaw::Taken));
+        }
+        let id = roles::insert(&mut tx, key, name.as_str(), &new.grants).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+}
