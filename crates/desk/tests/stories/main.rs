@@ -1,0 +1,6 @@
+//! Every operation, told as stories on both databases. One program, so that all of them share one
+//! Postgres.
+
+mod accounts;
+mod catalogue;
+mod passwords;
