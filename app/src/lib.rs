@@ -9,6 +9,7 @@
 
 pub mod desk;
 pub mod error;
+pub mod picker;
 pub mod portal;
 pub mod reader;
 #[cfg(feature = "ssr")]

@@ -1,12 +1,38 @@
 //! The customer's door: file a ticket, follow it, answer.
 
+pub mod account;
+pub mod answer;
+pub mod api;
+mod draft;
+mod field;
+mod filing;
+mod frame;
+mod here;
+mod home;
+pub mod key;
+mod mine;
+mod missing;
+mod photos;
+mod post;
+mod problem;
+pub mod progress;
+mod recent;
+mod shrink;
+mod small_form;
+
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
+use self::account::{ForgotPage, PasswordPage, RegisterPage, ResetPage, SignInPage};
+use self::filing::FilingPage;
+use self::home::HomePage;
+use self::mine::MyPage;
+use self::missing::Missing;
+use self::progress::ProgressPage;
+use crate::reader::{lang, start_clock};
 use crate::ui::document::{Document, Program, Start};
-use crate::ui::not_found::NotFound;
 
 /// The document around the portal. It is complete without the program, so that waits until the
 /// browser has nothing better to do.
@@ -22,22 +48,22 @@ pub fn shell(program: Program) -> impl IntoView {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    start_clock();
+    let product = lang().portal_title();
     view! {
-        <Title formatter=|page| format!("{page} · 工单")/>
+        <Title formatter=move |page| format!("{page} · {product}")/>
         <Router>
-            <Routes fallback=NotFound>
+            <Routes fallback=Missing>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/new") view=FilingPage ssr=SsrMode::Async/>
+                <Route path=path!("/t/:number") view=ProgressPage ssr=SsrMode::Async/>
+                <Route path=path!("/my") view=MyPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async/>
+                <Route path=path!("/password") view=PasswordPage ssr=SsrMode::Async/>
+                <Route path=path!("/forgot") view=ForgotPage ssr=SsrMode::Async/>
+                <Route path=path!("/reset") view=ResetPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
-    }
-}
-
-#[component]
-fn HomePage() -> impl IntoView {
-    view! {
-        <Title text="客户服务"/>
-        <main>
-            <h1>"有什么可以帮您？"</h1>
-        </main>
     }
 }

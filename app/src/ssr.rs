@@ -1,6 +1,8 @@
 //! The door from pages and server functions to the server: the only module of `app` that exists
 //! on the server alone.
 
+pub mod portal;
+
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -50,7 +52,13 @@ pub fn meet_reader() {
 
 /// Lets the status of the answer say what the error says.
 pub fn answer_with(error: &AppError) {
-    let status = match error {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status_of(error));
+    }
+}
+
+pub fn status_of(error: &AppError) -> StatusCode {
+    match error {
         AppError::NotFound => StatusCode::NOT_FOUND,
         AppError::Forbidden => StatusCode::FORBIDDEN,
         AppError::SignedOut => StatusCode::UNAUTHORIZED,
@@ -62,9 +70,6 @@ pub fn answer_with(error: &AppError) {
         AppError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         AppError::Ours => StatusCode::INTERNAL_SERVER_ERROR,
         AppError::Unreachable => StatusCode::BAD_GATEWAY,
-    };
-    if let Some(response) = use_context::<ResponseOptions>() {
-        response.set_status(status);
     }
 }
 
