@@ -12,8 +12,6 @@ pub enum Job {
     Wake { ticket: TicketId },
     /// Close a resolved ticket nobody objected to.
     Close { ticket: TicketId },
-    /// Remove a file that was uploaded and never sent.
-    ForgetUpload { attachment: crate::id::AttachmentId },
 }
 
 /// How doing it went.

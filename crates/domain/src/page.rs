@@ -247,6 +247,8 @@ pub struct Filing {
     /// Field id or key → what was typed.
     pub fields: Vec<(String, String)>,
     pub attachments: Vec<AttachmentId>,
+    /// A visitor has no name to prove by that an upload is theirs; these keys do.
+    pub upload_keys: Vec<String>,
     /// The same key twice is the same ticket.
     pub idempotency_key: Option<String>,
 }

@@ -32,7 +32,7 @@ pub async fn card(tx: &mut Tx, customer: CustomerId) -> Result<Option<CustomerCa
         sqlx::query_as(
             "SELECT c.id, c.name, c.vip, c.phone, c.email, o.name AS organization,
                  (SELECT COUNT(*) FROM
-                     (SELECT id FROM tickets WHERE requester = c.id LIMIT $2) AS some) AS tickets
+                     (SELECT id FROM tickets WHERE requester = c.id LIMIT $2) AS a_few) AS tickets
              FROM customers c LEFT JOIN organizations o ON o.id = c.organization
              WHERE c.id = $1",
         )

@@ -1,9 +1,9 @@
 //! Rows of `counters` and `tallies`: numbers that are maintained, never counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use domain::counter::{Key, Tally};
-use domain::id::{GroupId, TicketId};
+use domain::counter::{Count, Key, Of, Tally};
+use domain::id::{AgentId, GroupId, TicketId};
 use domain::time::Timestamp;
 
 use crate::{Result, Tx, on};
@@ -56,6 +56,26 @@ impl Ledger {
         add_counters(tx, &counters).await?;
         add_tallies(tx, &tallies).await
     }
+}
+
+/// Tasks in the worklists of these agents, as maintained.
+pub async fn loads(tx: &mut Tx, agents: &[AgentId]) -> Result<HashMap<AgentId, i64>> {
+    if agents.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(i64, i64)> = on!(tx, conn => {
+        let mut sum = sqlx::QueryBuilder::new(
+            "SELECT whose, CAST(SUM(n) AS BIGINT) FROM counters WHERE count = ",
+        );
+        sum.push_bind(Count::TasksActionable.code()).push(" AND whose IN (");
+        let mut whose = sum.separated(", ");
+        for agent in agents {
+            whose.push_bind(Of::Agent(agent.0).code());
+        }
+        sum.push(") GROUP BY whose");
+        sum.build_query_as().fetch_all(conn).await?
+    });
+    Ok(rows.into_iter().map(|(whose, n)| (AgentId(-whose), n)).collect())
 }
 
 async fn add_counters(tx: &mut Tx, changes: &[((i64, i64, i64), i64)]) -> Result<()> {

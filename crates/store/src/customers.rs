@@ -79,6 +79,23 @@ pub async fn by_contact(tx: &mut Tx, contact: &Contact) -> Result<Option<Custome
     }
 }
 
+/// Whoever an agent means by this contact: the registered one of several. Only for those who may
+/// look customers up anyway.
+pub async fn anyone_by_contact(tx: &mut Tx, contact: &Contact) -> Result<Option<Customer>> {
+    let phone = match &contact.phone {
+        Some(phone) => registered_by_phone(tx, phone).await?,
+        None => None,
+    };
+    let account = match (&phone, &contact.email) {
+        (None, Some(email)) => registered_by_email(tx, email).await?,
+        _ => phone,
+    };
+    match account {
+        Some((id, _)) => find(tx, id).await,
+        None => by_contact(tx, contact).await,
+    }
+}
+
 /// The account of a phone number, with the hash of its password.
 pub async fn registered_by_phone(
     tx: &mut Tx,

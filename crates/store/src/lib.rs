@@ -58,6 +58,7 @@ impl StoreError {
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
+pub mod attaching;
 pub mod attempts;
 pub mod boards;
 pub mod cards;
@@ -66,6 +67,8 @@ pub mod codes;
 pub mod counters;
 pub mod counts;
 pub mod customers;
+pub mod drafts;
+pub mod edits;
 pub mod events;
 pub mod field_values;
 pub mod files;
@@ -79,6 +82,7 @@ pub mod names;
 pub mod pages;
 pub mod participants;
 pub mod people;
+pub mod recount;
 pub mod search;
 pub mod sessions;
 pub mod settings;

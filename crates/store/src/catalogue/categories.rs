@@ -65,6 +65,13 @@ pub async fn find(tx: &mut Tx, id: CategoryId) -> Result<Option<Category>> {
     row.map(Category::try_from).transpose()
 }
 
+/// The flow of every leaf.
+pub async fn flows(tx: &mut Tx) -> Result<Vec<(CategoryId, FlowId)>> {
+    const SQL: &str = "SELECT id, flow FROM categories WHERE flow IS NOT NULL";
+    let rows: Vec<(i64, i64)> = on!(tx, conn => sqlx::query_as(SQL).fetch_all(conn).await?);
+    Ok(rows.into_iter().map(|(id, flow)| (CategoryId(id), FlowId(flow))).collect())
+}
+
 /// The flow a leaf's tickets run; `None` for a branch.
 pub async fn flow_of(tx: &mut Tx, id: CategoryId) -> Result<Option<FlowId>> {
     let flow: Option<Option<i64>> = on!(tx, conn => {

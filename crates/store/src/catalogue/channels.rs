@@ -37,6 +37,17 @@ pub async fn by_key(tx: &mut Tx, key: &str) -> Result<Option<Channel>> {
     Ok(Some(Channel { id: ChannelId(id), key: key.to_owned(), name, categories }))
 }
 
+/// Every door.
+pub async fn all(tx: &mut Tx) -> Result<Vec<Channel>> {
+    let keys: Vec<String> =
+        on!(tx, conn => sqlx::query_scalar("SELECT key FROM channels").fetch_all(conn).await?);
+    let mut channels = Vec::new();
+    for key in keys {
+        channels.extend(by_key(tx, &key).await?);
+    }
+    Ok(channels)
+}
+
 pub async fn name(tx: &mut Tx, id: ChannelId) -> Result<Option<String>> {
     Ok(on!(tx, conn => {
         sqlx::query_scalar("SELECT name FROM channels WHERE id = $1")

@@ -47,6 +47,14 @@ pub async fn of_category(tx: &mut Tx, category: CategoryId) -> Result<Vec<Field>
     rows.into_iter().map(Field::try_from).collect()
 }
 
+/// Every form of the desk.
+pub async fn all(tx: &mut Tx) -> Result<Vec<Field>> {
+    const SQL: &str = "SELECT id, category, key, label, help, kind, required, position
+        FROM fields ORDER BY category, position, id";
+    let rows: Vec<Row> = on!(tx, conn => sqlx::query_as(SQL).fetch_all(conn).await?);
+    rows.into_iter().map(Field::try_from).collect()
+}
+
 pub async fn find(tx: &mut Tx, id: FieldId) -> Result<Option<Field>> {
     const SQL: &str = "SELECT id, category, key, label, help, kind, required, position
         FROM fields WHERE id = $1";

@@ -24,6 +24,13 @@ pub async fn keep(tx: &mut Tx, id: FlowId, name: &str, flow: &Flow) -> Result<()
     Ok(())
 }
 
+/// Every version of every flow.
+pub async fn all(tx: &mut Tx) -> Result<Vec<(FlowId, Flow)>> {
+    let rows: Vec<(i64, String)> =
+        on!(tx, conn => sqlx::query_as("SELECT id, flow FROM flows").fetch_all(conn).await?);
+    rows.into_iter().map(|(id, json)| Ok((FlowId(id), stored_json(&json)?))).collect()
+}
+
 pub async fn find(tx: &mut Tx, id: FlowId) -> Result<Option<Flow>> {
     let json: Option<String> = on!(tx, conn => {
         sqlx::query_scalar("SELECT flow FROM flows WHERE id = $1")
