@@ -25,10 +25,12 @@ pub use tokens::{Granted, TokenScope};
 pub use waiting::WaitPlan;
 
 mod accounts;
+mod attaching;
 mod attachments;
 mod boards;
 mod catalogue;
 mod chance;
+mod chores;
 mod clock;
 mod customers;
 mod drafts;
@@ -36,26 +38,30 @@ mod editing;
 mod error;
 mod filing;
 mod fittings;
+mod flows;
 mod links;
 mod lists;
 mod live;
 mod may;
 mod merging;
+mod once;
 mod pages;
 mod post;
 mod presence;
 mod rating;
 mod reassigning;
+mod remembered;
 mod replying;
 mod resolving;
 mod searching;
-mod steps;
 pub mod standards;
+mod steps;
 mod tasks;
 mod tokens;
 mod transferring;
 mod urging;
 mod waiting;
+mod work;
 
 /// Cheap to clone: a pool, a clock and a hub.
 #[derive(Clone)]
@@ -69,6 +75,7 @@ pub struct Desk {
     passwords: Passwords,
     post: Arc<dyn Post>,
     largest_file: u64,
+    remembered: remembered::Remembered,
 }
 
 impl Desk {
@@ -92,6 +99,7 @@ impl Desk {
             passwords: Passwords::new(fittings.hashing)?,
             post: fittings.post,
             largest_file: fittings.largest_file,
+            remembered: remembered::Remembered::default(),
         })
     }
 }

@@ -1,10 +1,27 @@
 //! Ending a matter, and beginning it again (D-07, D-10, D-31).
 
-use domain::actor::Actor;
-use domain::id::TicketId;
+use domain::actor::{Actor, Permission};
+use domain::counter::Tally;
+use domain::due::Clocks;
+use domain::event::What;
+use domain::id::{TaskId, TicketId};
+use domain::job::{Done, Job};
+use domain::state::{StateCategory, TicketAct};
 use domain::ticket::ResolutionCode;
+use domain::time::Span;
 
-use crate::{Desk, Result};
+use crate::tasks::optional_reason;
+use crate::work::{Case, Work};
+use crate::{Desk, DeskError, Result};
+
+/// How long a customer may say "not solved" before a resolved ticket closes by itself.
+const OBJECTION: Span = Span::days(7);
+
+/// How a matter ends.
+pub(crate) struct Ending {
+    pub code: ResolutionCode,
+    pub note: Option<String>,
+}
 
 impl Desk {
     /// Finishes every open step of the flow and says how the matter ended.
@@ -15,8 +32,14 @@ impl Desk {
         code: ResolutionCode,
         note: Option<String>,
     ) -> Result<()> {
-        let _ = (actor, ticket, code, note);
-        unimplemented!()
+        let note = optional_reason("note", note)?;
+        let mut work = self.work(actor).await?;
+        let mut case = work.case(ticket).await?;
+        work.allow(Permission::Resolve, &case)?;
+
+        work.end(&mut case, Ending { code, note }).await?;
+        work.save(case).await?;
+        work.commit().await
     }
 
     /// "Not solved": the same ticket, with its history, counted.
@@ -26,13 +49,95 @@ impl Desk {
         ticket: TicketId,
         reason: Option<String>,
     ) -> Result<()> {
-        let _ = (actor, ticket, reason);
-        unimplemented!()
+        let reason = optional_reason("reason", reason)?;
+        let mut work = self.work(actor).await?;
+        let mut case = work.case(ticket).await?;
+        work.allow(Permission::Reopen, &case)?;
+
+        work.begin_again(&mut case, reason).await?;
+        work.save(case).await?;
+        work.commit().await
     }
 
     /// The customer agrees, or an agent says nothing more will come.
     pub async fn close(&self, actor: &Actor, ticket: TicketId) -> Result<()> {
-        let _ = (actor, ticket);
-        unimplemented!()
+        let mut work = self.work(actor).await?;
+        let mut case = work.case(ticket).await?;
+        work.allow(Permission::Close, &case)?;
+
+        work.close(&mut case)?;
+        work.save(case).await?;
+        work.commit().await
+    }
+
+    /// Closes what was resolved long enough ago. A ticket that was reopened meanwhile, even if it
+    /// has been resolved again since, keeps its own time.
+    pub(crate) async fn close_unopposed(&self, ticket: TicketId) -> Result<Done> {
+        let actor = Actor::System;
+        let mut work = self.work(&actor).await?;
+        let mut case = work.case(ticket).await?;
+        let ripe = case.ticket.resolved_at.is_some_and(|at| at + OBJECTION <= work.now);
+        if case.ticket.state.category() != StateCategory::Resolved || !ripe {
+            return Ok(Done::Obsolete);
+        }
+
+        work.close(&mut case)?;
+        work.save(case).await?;
+        work.commit().await?;
+        Ok(Done::Done)
+    }
+}
+
+impl Work<'_> {
+    pub async fn end(&mut self, case: &mut Case, ending: Ending) -> Result<()> {
+        let Ending { code, note } = ending;
+        case.act(TicketAct::Resolve)?;
+        let me = self.actor.agent().map(|agent| agent.id);
+        let open: Vec<TaskId> = case.open_tasks().map(|task| task.id).collect();
+        for task in open {
+            self.finish(case, task, me, None)?;
+        }
+        let ticket = &mut case.ticket;
+        ticket.owner = ticket.owner.or(me);
+        ticket.wait = None;
+        ticket.clocks = ticket.clocks.resume(self.now).respond(self.now);
+        ticket.resolution = Some(code);
+        ticket.resolved_at = Some(self.now);
+        let id = ticket.id;
+        if let Some(me) = me {
+            self.join(id, me).await?;
+        }
+        self.tally(&case.ticket, Tally::Resolved);
+        self.record(id, What::TicketResolved { code, note });
+        let close_at = self.now + OBJECTION;
+        Ok(store::jobs::push(&mut self.tx, &Job::Close { ticket: id }, close_at).await?)
+    }
+
+    pub async fn begin_again(&mut self, case: &mut Case, reason: Option<String>) -> Result<()> {
+        case.act(TicketAct::Reopen)?;
+        let leaf = self.catalogue.tree.get(case.ticket.category).and_then(|category| category.leaf);
+        let targets = leaf.ok_or(DeskError::NotFound)?.targets;
+        let ticket = &mut case.ticket;
+        ticket.reopens += 1;
+        ticket.resolution = None;
+        ticket.resolved_at = None;
+        ticket.closed_at = None;
+        // A new promise; the first answer was given long ago.
+        ticket.clocks = Clocks::start(targets, self.now).respond(self.now);
+        let (id, count, owner) = (ticket.id, ticket.reopens, ticket.owner);
+        self.record(id, What::TicketReopened { count, reason: reason.clone() });
+        let next = case.flow.resume();
+        self.open_next(case, next, owner, reason).await?;
+        if owner.is_none() {
+            case.act(TicketAct::Release)?;
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, case: &mut Case) -> Result<()> {
+        case.act(TicketAct::Close)?;
+        case.ticket.closed_at = Some(self.now);
+        self.record(case.ticket.id, What::TicketClosed);
+        Ok(())
     }
 }

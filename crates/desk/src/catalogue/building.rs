@@ -34,6 +34,7 @@ impl Desk {
         };
         let id = categories::insert(&mut tx, row).await?;
         tx.commit().await?;
+        self.remembered.forget();
         Ok(id)
     }
 
@@ -52,6 +53,7 @@ impl Desk {
         };
         let id = fields::insert(&mut tx, row).await?;
         tx.commit().await?;
+        self.remembered.forget();
         Ok(id)
     }
 
@@ -79,6 +81,7 @@ impl Desk {
             channels::open_to(&mut tx, channel, *category).await?;
         }
         tx.commit().await?;
+        self.remembered.forget();
         Ok(channel)
     }
 }

@@ -29,6 +29,7 @@ impl Desk {
         }
         let id = departments::insert(&mut tx, parent, name.as_str()).await?;
         tx.commit().await?;
+        self.remembered.forget();
         Ok(id)
     }
 
@@ -44,6 +45,7 @@ impl Desk {
         }
         let id = groups::insert(&mut tx, new.department, name.as_str(), new.dispatch).await?;
         tx.commit().await?;
+        self.remembered.forget();
         Ok(id)
     }
 
@@ -57,6 +59,7 @@ impl Desk {
         agents::find(&mut tx, member.agent).await?.ok_or(DeskError::NotFound)?;
         groups::join(&mut tx, member).await?;
         tx.commit().await?;
+        self.remembered.forget();
         Ok(())
     }
 
@@ -70,6 +73,7 @@ impl Desk {
         }
         let id = roles::insert(&mut tx, key, name.as_str(), &new.grants).await?;
         tx.commit().await?;
+        self.remembered.forget();
         Ok(id)
     }
 }
