@@ -57,6 +57,7 @@ mod searching;
 pub mod standards;
 mod steps;
 mod tasks;
+mod tidying;
 mod tokens;
 mod transferring;
 mod urging;

@@ -18,7 +18,7 @@ use crate::customers::card_beside;
 use crate::{Desk, DeskError, Result, may, steps};
 
 /// Whoever has not said for so long that they are here is gone.
-const PRESENT: Span = Span::seconds(30);
+pub(crate) const PRESENT: Span = Span::seconds(30);
 /// A customer's page shows no more than this of a conversation.
 const CONVERSATION: u16 = 200;
 /// How long after an urge the next one is heard.
@@ -110,7 +110,7 @@ impl Desk {
 }
 
 /// A ticket one may not read is not there.
-async fn readable(tx: &mut Tx, actor: &Actor, id: TicketId) -> Result<(Ticket, bool)> {
+pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: TicketId) -> Result<(Ticket, bool)> {
     let ticket = tickets::find(tx, id).await?.ok_or(DeskError::NotFound)?;
     let takes_part = match actor.agent() {
         Some(agent) => participants::includes(tx, id, agent.id).await?,

@@ -3,7 +3,10 @@
 use domain::actor::Actor;
 use domain::id::TicketId;
 use domain::page::Presence;
+use store::{pages, presence};
 
+use crate::error::DeskError;
+use crate::pages::{PRESENT, readable};
 use crate::{Desk, Result};
 
 impl Desk {
@@ -15,12 +18,21 @@ impl Desk {
         ticket: TicketId,
         writing: bool,
     ) -> Result<Vec<Presence>> {
-        let _ = (actor, ticket, writing);
-        unimplemented!()
+        let me = actor.agent().ok_or(DeskError::NotFound)?;
+        let mut tx = self.store.begin().await?;
+        let (ticket, _) = readable(&mut tx, actor, ticket).await?;
+        let now = self.clock.now();
+        presence::attend(&mut tx, ticket.id, me.id, writing, now).await?;
+        let present = pages::present(&mut tx, ticket.id, now - PRESENT).await?;
+        tx.commit().await?;
+        Ok(present.into_iter().filter(|other| other.agent != me.id).collect())
     }
 
     pub async fn leave(&self, actor: &Actor, ticket: TicketId) -> Result<()> {
-        let _ = (actor, ticket);
-        unimplemented!()
+        let me = actor.agent().ok_or(DeskError::NotFound)?;
+        let mut tx = self.store.begin().await?;
+        presence::leave(&mut tx, ticket, me.id).await?;
+        tx.commit().await?;
+        Ok(())
     }
 }

@@ -1,20 +1,19 @@
 //! Bearer tokens of the JSON API.
 
-use domain::actor::Actor;
+use domain::actor::{Actor, Permission};
+use domain::invalid::Flaw;
+use domain::text::Name;
 use domain::time::{Span, Timestamp};
+use store::people::agents;
+use store::tokens::{self, Token};
 
-use crate::{Desk, Result};
+use crate::accounts::load::agent_actor;
+use crate::error::{DeskError, allow};
+use crate::{Desk, Result, chance};
 
-/// What a token may be used for; never more than its agent may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenScope {
-    TicketsRead,
-    TicketsWrite,
-    CustomersRead,
-    CustomersWrite,
-    BoardsRead,
-    Admin,
-}
+mod scopes;
+
+pub use scopes::TokenScope;
 
 /// A new token, shown once.
 #[derive(Clone, Debug)]
@@ -23,7 +22,15 @@ pub struct Granted {
     pub expires_at: Timestamp,
 }
 
+/// So that a token in a log or a repository is known for what it is.
+const PREFIX: &str = "gd_";
+/// Uses within this are one.
+const USED_WITHIN: Span = Span::minutes(1);
+
 impl Desk {
+    /// How long a token lasts when nobody says otherwise.
+    pub const TOKEN_LASTS: Span = Span::days(90);
+
     pub async fn create_token(
         &self,
         actor: &Actor,
@@ -32,13 +39,59 @@ impl Desk {
         scopes: &[TokenScope],
         lasts: Span,
     ) -> Result<Granted> {
-        let _ = (actor, login, name, scopes, lasts);
-        unimplemented!()
+        allow(actor.may_ever(Permission::Administer))?;
+        let name = Name::try_from(name).map_err(|flaw| DeskError::invalid("name", flaw))?;
+        if scopes.is_empty() {
+            return Err(DeskError::invalid("scopes", Flaw::Blank));
+        }
+        if lasts <= Span(0) {
+            return Err(DeskError::invalid("lasts", Flaw::InThePast));
+        }
+        let now = self.clock.now();
+        let granted =
+            Granted { token: format!("{PREFIX}{}", chance::secret()), expires_at: now + lasts };
+        let mut tx = self.store.begin().await?;
+        let agent = agents::by_login(&mut tx, login).await?.filter(|it| it.active);
+        let agent = agent.ok_or_else(|| DeskError::invalid("login", Flaw::Unknown))?;
+        let row = tokens::NewRow {
+            hash: &chance::trace(&granted.token),
+            agent: agent.id,
+            name: name.as_str(),
+            scopes: &TokenScope::write(scopes),
+            expires_at: granted.expires_at,
+        };
+        tokens::insert(&mut tx, row, now).await?;
+        tx.commit().await?;
+        Ok(granted)
     }
 
     /// Who holds this token, cut to its scopes; `SignedOut` when it is unknown or expired.
     pub async fn bearer(&self, token: &str) -> Result<Actor> {
-        let _ = token;
-        unimplemented!()
+        let mut tx = self.store.read().await?;
+        let found = tokens::find(&mut tx, &chance::trace(token), self.clock.now()).await?;
+        let found = found.ok_or(DeskError::SignedOut)?;
+        let mut agent = agent_actor(&mut tx, found.agent).await?.ok_or(DeskError::SignedOut)?;
+        agent.grants = agent.grants.only(&TokenScope::permissions(&found.scopes));
+        self.note_use(&found);
+        Ok(Actor::Agent(agent))
+    }
+
+    /// Aside, so that reading never waits for a place to write.
+    fn note_use(&self, token: &Token) {
+        let now = self.clock.now();
+        if token.used_at.is_some_and(|used_at| now - used_at < USED_WITHIN) {
+            return;
+        }
+        let (store, id) = (self.store.clone(), token.id);
+        tokio::spawn(async move {
+            let noted = async {
+                let mut tx = store.begin().await?;
+                tokens::set_used(&mut tx, id, now).await?;
+                tx.commit().await
+            };
+            if let Err(error) = noted.await {
+                tracing::warn!(%error, "the use of a token was not noted");
+            }
+        });
     }
 }

@@ -10,6 +10,8 @@ use object_store::{ObjectStore, ObjectStoreExt};
 
 use crate::{Result, StoreError};
 
+pub mod kind;
+
 #[derive(Clone, Debug)]
 pub struct Files(Arc<dyn ObjectStore>);
 

@@ -59,6 +59,7 @@ impl StoreError {
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 pub mod attaching;
+pub mod attachments;
 pub mod attempts;
 pub mod boards;
 pub mod cards;
@@ -82,6 +83,7 @@ pub mod names;
 pub mod pages;
 pub mod participants;
 pub mod people;
+pub mod presence;
 pub mod recount;
 pub mod search;
 pub mod sessions;
@@ -89,6 +91,7 @@ pub mod settings;
 pub mod tasks;
 pub mod tickets;
 pub mod timelines;
+pub mod tokens;
 pub mod words;
 pub mod worklists;
 

@@ -3,4 +3,6 @@
 
 mod accounts;
 mod catalogue;
+mod files;
 mod passwords;
+mod tokens;
