@@ -37,6 +37,15 @@ pub enum Command {
     Serve(ServeArgs),
     /// Bring the database's tables up to date
     Migrate,
+    /// Fill the database with a large made-up desk, for measuring
+    BenchData(BenchDataArgs),
+}
+
+#[derive(Args)]
+pub struct BenchDataArgs {
+    /// How many tickets
+    #[arg(long, default_value_t = 100_000)]
+    pub tickets: u32,
 }
 
 #[derive(Args)]

@@ -1,5 +1,6 @@
 //! What the command line can be asked to do, one file each.
 
+mod bench_data;
 mod migrate;
 mod serve;
 
@@ -12,6 +13,7 @@ use crate::config;
 pub async fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
     let settings = config::read(&cli.settings)?;
     match cli.command {
+        Command::BenchData(args) => bench_data::run(&settings, &args).await,
         Command::Migrate => Ok(migrate::run(&settings).await?),
         Command::Serve(args) => Ok(serve::run(settings, &args).await?),
     }

@@ -22,6 +22,8 @@ pub use mistake::Mistake;
 pub struct Settings {
     /// `sqlite:FILE`, or `postgres://…` for several servers on one database.
     pub database_url: String,
+    /// Where attachments are: `file:FOLDER`, or `s3://BUCKET`.
+    pub files_url: String,
     /// `HOST:PORT` to answer at.
     pub listen: String,
     /// The address customers and agents type, when a proxy stands before us.
@@ -46,6 +48,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             database_url: "sqlite:gongdan.db".to_owned(),
+            files_url: "file:gongdan-files".to_owned(),
             listen: "127.0.0.1:3000".to_owned(),
             public_url: None,
             log_format: LogFormat::Text,

@@ -1,7 +1,10 @@
 //! Opens what the commands work on, and says in one sentence why it cannot be opened.
 
 use std::error::Error;
+use std::sync::Arc;
 
+use desk::{Desk, DeskError, Fittings, SystemClock};
+use store::files::Files;
 use store::{Store, StoreError};
 
 use crate::config::Settings;
@@ -17,11 +20,23 @@ pub enum OpenError {
     Migration(String),
     #[error("the database cannot be opened: {0}")]
     Database(String),
+    #[error("the files cannot be opened: {0}")]
+    Files(String),
+    #[error("the desk cannot be opened: {0}")]
+    Desk(String),
 }
 
 /// The database of the settings, with its tables up to date.
 pub async fn store(settings: &Settings) -> Result<Store, OpenError> {
     Store::open(&settings.database_url).await.map_err(sentence)
+}
+
+/// The desk at that database.
+pub async fn desk(settings: &Settings, store: &Store) -> Result<Desk, OpenError> {
+    let files = Files::open(&settings.files_url).await;
+    let files = files.map_err(|error| OpenError::Files(causes(&error)))?;
+    let opened = Desk::open(store.clone(), files, Arc::new(SystemClock), Fittings::default()).await;
+    opened.map_err(|error: DeskError| OpenError::Desk(causes(&error)))
 }
 
 fn sentence(error: StoreError) -> OpenError {

@@ -6,6 +6,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
+use desk::Desk;
 use metrics_exporter_prometheus::PrometheusHandle;
 use store::Store;
 use tokio_util::sync::CancellationToken;
@@ -25,6 +26,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 pub struct House {
     pub settings: Settings,
     pub store: Store,
+    pub desk: Desk,
     pub site: Site,
     pub stop: CancellationToken,
     pub metrics: PrometheusHandle,
@@ -32,7 +34,7 @@ pub struct House {
 
 pub fn router(house: House) -> Router {
     let limit = house.settings.body_limit_mb * 1024 * 1024;
-    let browsers = Router::new().merge(pages::router(&house.site)).merge(live::router());
+    let browsers = Router::new().merge(pages::router(&house.site)).merge(live::router(house.desk));
     let router = security::from_our_pages(browsers, house.settings.public_url.as_deref())
         .merge(health::router(house.store, house.metrics))
         .merge(assets::router(house.site))

@@ -72,8 +72,7 @@ impl Desk {
     async fn still(&self, actor: &Actor) -> Result<Option<Actor>> {
         let Some(agent) = actor.agent() else { return Ok(Some(actor.clone())) };
         let mut tx = self.store.read().await?;
-        let _ = &mut tx;
-        let known = Some(agent.clone());
+        let known = crate::accounts::load::agent_actor(&mut tx, agent.id).await?;
         Ok(known.map(|mut known| {
             // A token's listener does not gain what the token was not given.
             let given: Vec<Permission> = agent.grants.0.keys().copied().collect();

@@ -68,9 +68,9 @@ struct MemberRow {
 pub async fn members(tx: &mut Tx) -> Result<Vec<Member>> {
     let rows: Vec<MemberRow> = on!(tx, conn => {
         sqlx::query_as(
-            "SELECT m.agent, m.group_id, a.name, a.available, m.cap
-             FROM memberships m JOIN agents a ON a.id = m.agent
-             WHERE a.active ORDER BY a.name, a.id, m.group_id",
+            "SELECT s.agent, s.group_id, a.name, a.available, s.cap
+             FROM memberships s JOIN agents a ON a.id = s.agent
+             WHERE a.active ORDER BY a.name, a.id, s.group_id",
         )
         .fetch_all(conn)
         .await?

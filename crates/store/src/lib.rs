@@ -61,6 +61,7 @@ pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 pub mod attaching;
 pub mod attachments;
 pub mod attempts;
+pub mod bench_data;
 pub mod boards;
 pub mod cards;
 pub mod catalogue;

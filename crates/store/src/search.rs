@@ -73,7 +73,7 @@ fn hits(tx: &Tx, whom: &Whom, pattern: &str, query: &TicketQuery, before: Option
     allowed(&mut sql, whom);
     narrowed(&mut sql, query);
     if let Some(Cursor { rank, .. }) = query.after {
-        unseen(tx, &mut sql, pattern, rank);
+        unseen(tx, &mut sql, whom, pattern, rank);
     }
     sql.add(if tx.is_postgres() { " ORDER BY m.id DESC" } else { " ORDER BY w.rowid DESC" });
     sql.add(" LIMIT ").number(STRIDE);
@@ -122,7 +122,7 @@ fn narrowed(sql: &mut Sql, query: &TicketQuery) {
 }
 
 /// A ticket is shown where its newest hit is, and not again on a later page.
-fn unseen(tx: &Tx, sql: &mut Sql, pattern: &str, rank: i64) {
+fn unseen(tx: &Tx, sql: &mut Sql, whom: &Whom, pattern: &str, rank: i64) {
     const SQLITE: &str = " AND NOT EXISTS (SELECT 1 FROM messages n
          CROSS JOIN message_words v WHERE v.rowid = n.id AND n.ticket = t.id AND n.id >= ";
     const POSTGRES: &str =
@@ -130,5 +130,8 @@ fn unseen(tx: &Tx, sql: &mut Sql, pattern: &str, rank: i64) {
     sql.add(if tx.is_postgres() { POSTGRES } else { SQLITE }).number(rank);
     sql.add(if tx.is_postgres() { " AND n.words @@ " } else { " AND v.message_words MATCH " });
     matching(tx, sql, pattern);
+    if !matches!(whom, Whom::Agent(_)) {
+        sql.add(" AND n.kind = 'public_reply'");
+    }
     sql.add(")");
 }

@@ -79,12 +79,12 @@ pub async fn ticket_of(tx: &mut Tx, task: TaskId) -> Result<Option<TicketId>> {
     Ok(ticket.map(TicketId))
 }
 
-fn rank_at(task: &Task) -> i64 {
+pub(crate) fn rank_at(task: &Task) -> i64 {
     task.due_at.unwrap_or(Timestamp::NEVER).0
 }
 
 /// The column the worklist's indexes begin with: 0 over, 1 actionable, 2 held.
-const fn stage(state: TaskState) -> i64 {
+pub(crate) const fn stage(state: TaskState) -> i64 {
     if state.is_over() {
         0
     } else if state.is_actionable() {

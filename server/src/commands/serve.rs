@@ -36,18 +36,21 @@ pub enum ServeError {
 pub async fn run(settings: Settings, _args: &ServeArgs) -> Result<(), ServeError> {
     telemetry::start(&settings);
     let store = opening::store(&settings).await?;
+    let desk = opening::desk(&settings, &store).await?;
     let listener = bind(&settings.listen).await?;
     let stop = stop_signal()?;
     let metrics = telemetry::metrics();
     streams::none_yet();
     let house = House {
         store: store.clone(),
+        desk: desk.clone(),
         site: Site::open(settings.site.as_deref()),
         stop: stop.clone(),
         metrics,
         settings,
     };
     serve(listener, house, stop).await?;
+    desk.shut();
     store.close().await;
     Ok(())
 }
