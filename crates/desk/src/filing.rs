@@ -47,6 +47,14 @@ impl Desk {
     /// `channel` is a [`domain::channel::Channel`] key. All flaws of the form are answered at once.
     pub async fn file(&self, actor: &Actor, channel: &str, filing: Filing) -> Result<Filed> {
         crate::error::allow(actor.may_ever(Permission::CreateTickets))?;
+        match self.try_to_file(actor, channel, filing.clone()).await {
+            // Another request with the same key was faster; by now its answer is there.
+            Err(DeskError::Conflict) => self.try_to_file(actor, channel, filing).await,
+            outcome => outcome,
+        }
+    }
+
+    async fn try_to_file(&self, actor: &Actor, channel: &str, filing: Filing) -> Result<Filed> {
         let once = filing.idempotency_key.clone().map(|key| Once {
             whose: Once::whose(actor),
             key,

@@ -52,10 +52,24 @@ impl Desk {
     pub async fn say(&self, actor: &Actor, ticket: TicketId, say: Say) -> Result<Said> {
         let body = Body::try_from(say.body.clone());
         let body = body.map_err(|flaw| DeskError::invalid("body", flaw))?;
+        match self.try_to_say(actor, ticket, &body, say.clone()).await {
+            // Another request with the same key was faster; by now its answer is there.
+            Err(DeskError::Conflict) => self.try_to_say(actor, ticket, &body, say).await,
+            outcome => outcome,
+        }
+    }
+
+    async fn try_to_say(
+        &self,
+        actor: &Actor,
+        ticket: TicketId,
+        body: &Body,
+        say: Say,
+    ) -> Result<Said> {
         let once = say.idempotency_key.clone().map(|key| Once {
             whose: Once::whose(actor),
             key,
-            request: fingerprint(&(ticket, say.kind, &body)),
+            request: fingerprint(&(ticket, say.kind, body)),
         });
         let mut work = self.work(actor).await?;
         let mut case = work.case(ticket).await?;
@@ -64,9 +78,9 @@ impl Desk {
         }
 
         let message = match (actor.customer(), say.kind) {
-            (Some(_), _) => work.hear(&mut case, &body, &say).await?,
-            (None, MessageKind::PublicReply) => work.reply(&mut case, &body, &say).await?,
-            (None, MessageKind::Note) => work.note(&mut case, &body, &say).await?,
+            (Some(_), _) => work.hear(&mut case, body, &say).await?,
+            (None, MessageKind::PublicReply) => work.reply(&mut case, body, &say).await?,
+            (None, MessageKind::Note) => work.note(&mut case, body, &say).await?,
         };
         work.follow_up(&mut case, say.then).await?;
         work.remember(once.as_ref(), ticket, Some(message)).await?;
