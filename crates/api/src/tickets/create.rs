@@ -113,6 +113,7 @@ impl CreateBody {
             priority: self.priority.map(Into::into),
             fields: fields.collect(),
             attachments: self.attachments.into_iter().map(AttachmentId).collect(),
+            upload_keys: Vec::new(), // an agent's own are known by their agent
             idempotency_key,
         }
     }
