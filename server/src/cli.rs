@@ -35,6 +35,9 @@ pub struct SettingsArgs {
 pub enum Command {
     /// Answer browsers and programs
     Serve(ServeArgs),
+    /// Let programs in
+    #[command(subcommand)]
+    Token(TokenCommand),
     /// Bring the database's tables up to date
     Migrate,
     /// Fill the database with a large made-up desk, for measuring
@@ -50,3 +53,25 @@ pub struct BenchDataArgs {
 
 #[derive(Args)]
 pub struct ServeArgs {}
+
+#[derive(Subcommand)]
+pub enum TokenCommand {
+    /// Print a new token of an agent
+    Create(TokenArgs),
+}
+
+#[derive(Args)]
+pub struct TokenArgs {
+    /// The login of the agent whose rights the program has
+    #[arg(long, value_name = "LOGIN")]
+    pub agent: String,
+    /// What it may do; never more than the agent may
+    #[arg(long, required = true, num_args = 1.., value_name = "SCOPE")]
+    pub scope: Vec<TokenScope>,
+    /// What the list of tokens calls it
+    #[arg(long, default_value = "command line")]
+    pub name: String,
+    /// How long it lasts
+    #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u16).range(1..))]
+    pub days: u16,
+}

@@ -3,10 +3,11 @@
 mod bench_data;
 mod migrate;
 mod serve;
+mod token;
 
 use std::error::Error;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, TokenCommand};
 use crate::config;
 
 /// Does what was asked. Settings are read and checked before anything else happens.
@@ -15,6 +16,7 @@ pub async fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
     match cli.command {
         Command::BenchData(args) => bench_data::run(&settings, &args).await,
         Command::Migrate => Ok(migrate::run(&settings).await?),
+        Command::Token(TokenCommand::Create(args)) => Ok(token::create(&settings, &args).await?),
         Command::Serve(args) => Ok(serve::run(settings, &args).await?),
     }
 }

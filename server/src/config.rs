@@ -22,12 +22,16 @@ pub use mistake::Mistake;
 pub struct Settings {
     /// `sqlite:FILE`, or `postgres://…` for several servers on one database.
     pub database_url: String,
-    /// Where attachments are: `file:FOLDER`, or `s3://BUCKET`.
+    /// Where attachments are: `file:FOLDER`, or `s3://BUCKET` with the usual `AWS_…` variables.
     pub files_url: String,
     /// `HOST:PORT` to answer at.
     pub listen: String,
     /// The address customers and agents type, when a proxy stands before us.
     pub public_url: Option<String>,
+    /// Whether a proxy of ours stands between us and the browsers, and says where they are from.
+    pub behind_proxy: bool,
+    /// The folder in which letters to customers wait to be sent.
+    pub outbox: PathBuf,
     pub log_format: LogFormat,
     /// In the words of `tracing`: `info`, or `info,sqlx=debug`.
     pub log_filter: String,
@@ -48,9 +52,11 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             database_url: "sqlite:gongdan.db".to_owned(),
-            files_url: "file:gongdan-files".to_owned(),
+            files_url: "file:data/files".to_owned(),
             listen: "127.0.0.1:3000".to_owned(),
             public_url: None,
+            behind_proxy: false,
+            outbox: PathBuf::from("data/outbox"),
             log_format: LogFormat::Text,
             log_filter: "info,sqlx=warn".to_owned(),
             body_limit_mb: 25,

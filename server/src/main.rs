@@ -9,6 +9,7 @@ mod live;
 mod opening;
 mod pages;
 mod problem;
+mod proxy;
 mod requests;
 mod routes;
 mod security;

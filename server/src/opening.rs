@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::sync::Arc;
 
-use desk::{Desk, DeskError, Fittings, SystemClock};
+use desk::{Desk, DeskError, Fittings, Outbox, SystemClock};
 use store::files::Files;
 use store::{Store, StoreError};
 
@@ -35,7 +35,9 @@ pub async fn store(settings: &Settings) -> Result<Store, OpenError> {
 pub async fn desk(settings: &Settings, store: &Store) -> Result<Desk, OpenError> {
     let files = Files::open(&settings.files_url).await;
     let files = files.map_err(|error| OpenError::Files(causes(&error)))?;
-    let opened = Desk::open(store.clone(), files, Arc::new(SystemClock), Fittings::default()).await;
+    let post = Arc::new(Outbox::in_folder(&settings.outbox));
+    let fittings = Fittings { post, ..Fittings::default() };
+    let opened = Desk::open(store.clone(), files, Arc::new(SystemClock), fittings).await;
     opened.map_err(|error: DeskError| OpenError::Desk(causes(&error)))
 }
 

@@ -2,13 +2,15 @@
 
 use app::ui::document::Program;
 use axum::Router;
-use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
+use desk::Desk;
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use leptos::config::LeptosOptions;
-use leptos::prelude::IntoView;
+use leptos::prelude::{IntoView, provide_context};
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::{
     LeptosRoutes, generate_route_list_with_exclusions, handle_server_fns_with_context,
@@ -20,67 +22,84 @@ use crate::site::Site;
 /// Paths under which it is the workspace that has no such page.
 const WORKSPACE: [&str; 3] = ["/desk", "/boards", "/admin"];
 
-pub fn router(site: &Site) -> Router {
+pub fn router(site: &Site, desk: &Desk) -> Router {
     // leptos asks for options to find files and addresses, and we tell it both by other ways: a
     // binary that stands alone has no Cargo.toml beside it.
     let options = LeptosOptions::builder().output_name("gongdan").build();
-    let (portal, desk) = (program(site, "portal"), program(site, "desk"));
+    let context = context(desk);
+    let portal = shell(program(site, "portal"), app::portal::shell);
+    let workspace = shell(program(site, "desk"), app::desk::shell);
     Router::new()
-        .merge(one_site(&options, app::portal::App, shell(&portal, app::portal::shell)))
-        .merge(one_site(&options, app::desk::App, shell(&desk, app::desk::shell)))
-        .route("/sf/{*function}", any(server_function))
-        .fallback(move |request: Request| nothing_here(portal.clone(), desk.clone(), request))
+        .merge(one_site(&options, app::portal::App, &context, portal.clone()))
+        .merge(one_site(&options, app::desk::App, &context, workspace.clone()))
+        .route("/sf/{*function}", any(server_function(context.clone())))
+        .fallback(move |request: Request| {
+            nothing_here(context.clone(), portal.clone(), workspace.clone(), request)
+        })
         .with_state(options)
 }
 
-fn one_site<App, Page>(
+/// Fills the context in which pages are rendered and server functions run.
+trait Context: Fn() + Clone + Send + Sync + 'static {}
+
+impl<F: Fn() + Clone + Send + Sync + 'static> Context for F {}
+
+/// Makes a page, the document around it included.
+trait Shell<Page>: Fn() -> Page + Clone + Send + Sync + 'static {}
+
+impl<Page, F: Fn() -> Page + Clone + Send + Sync + 'static> Shell<Page> for F {}
+
+fn context(desk: &Desk) -> impl Context + use<> {
+    let desk = desk.clone();
+    move || {
+        provide_context(desk.clone());
+        app::ssr::protect_page();
+        app::ssr::meet_reader();
+    }
+}
+
+fn shell<Page: 'static>(program: Program, shell: fn(Program) -> Page) -> impl Shell<Page> {
+    move || shell(program.clone())
+}
+
+fn one_site<App: IntoView + 'static, Page: IntoView + 'static>(
     options: &LeptosOptions,
     app: impl Fn() -> App + Clone + Send + 'static,
-    shell: impl Fn() -> Page + Clone + Send + Sync + 'static,
-) -> Router<LeptosOptions>
-where
-    App: IntoView + 'static,
-    Page: IntoView + 'static,
-{
+    context: &impl Context,
+    shell: impl Shell<Page>,
+) -> Router<LeptosOptions> {
     // leptos would mount all server functions with each site, and there are two.
     let functions = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     let pages = generate_route_list_with_exclusions(app, Some(functions));
-    Router::new().leptos_routes_with_context(options, pages, context, shell)
+    Router::new().leptos_routes_with_context(options, pages, context.clone(), shell)
 }
 
-/// What pages and server functions find in their context.
-fn context() {
-    app::ssr::protect_page();
-    app::ssr::meet_reader();
-}
-
-async fn server_function(request: Request) -> impl IntoResponse {
-    handle_server_fns_with_context(context, request).await
+fn server_function(
+    context: impl Context,
+) -> impl Fn(Request) -> BoxFuture<'static, Response> + Clone + Send + Sync + 'static {
+    move |request| {
+        let answer = handle_server_fns_with_context(context.clone(), request);
+        async { answer.await.into_response() }.boxed()
+    }
 }
 
 /// The site whose path it is says so in its own looks.
-async fn nothing_here(portal: Program, desk: Program, request: Request<Body>) -> Response {
+async fn nothing_here<Portal: IntoView + 'static, Workspace: IntoView + 'static>(
+    context: impl Context,
+    portal: impl Shell<Portal>,
+    workspace: impl Shell<Workspace>,
+    request: Request,
+) -> Response {
     let page = if in_the_workspace(request.uri()) {
-        render_app_async_with_context(context, shell(&desk, app::desk::shell))(request).await
+        render_app_async_with_context(context, workspace)(request).await
     } else {
-        render_app_async_with_context(context, shell(&portal, app::portal::shell))(request).await
+        render_app_async_with_context(context, portal)(request).await
     };
     (StatusCode::NOT_FOUND, page).into_response()
 }
 
 fn in_the_workspace(uri: &Uri) -> bool {
     WORKSPACE.iter().any(|start| uri.path().starts_with(start))
-}
-
-fn shell<Page>(
-    program: &Program,
-    shell: fn(Program) -> Page,
-) -> impl Fn() -> Page + Clone + Send + Sync + 'static + use<Page>
-where
-    Page: 'static,
-{
-    let program = program.clone();
-    move || shell(program.clone())
 }
 
 fn program(site: &Site, name: &str) -> Program {

@@ -16,8 +16,9 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use crate::config::Settings;
+use crate::proxy::Between;
 use crate::site::Site;
-use crate::{assets, health, live, pages, requests, security, streams};
+use crate::{assets, health, live, pages, proxy, requests, security, streams};
 
 /// Until the first byte of the answer; a stream may then go on.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -34,8 +35,11 @@ pub struct House {
 
 pub fn router(house: House) -> Router {
     let limit = house.settings.body_limit_mb * 1024 * 1024;
-    let browsers = Router::new().merge(pages::router(&house.site)).merge(live::router(house.desk));
+    let browsers = Router::new()
+        .merge(pages::router(&house.site, &house.desk))
+        .merge(live::router(house.desk.clone()));
     let router = security::from_our_pages(browsers, house.settings.public_url.as_deref())
+        .merge(api::router(house.desk))
         .merge(health::router(house.store, house.metrics))
         .merge(assets::router(house.site))
         .layer(from_fn_with_state(house.stop, streams::watch))
@@ -45,7 +49,9 @@ pub fn router(house: House) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_WAIT))
         .layer(from_fn(requests::survive))
         .layer(from_fn(requests::count));
+    let between = if house.settings.behind_proxy { Between::Proxy } else { Between::Nothing };
     identified(security::with_headers(router).layer(from_fn(requests::log)))
+        .layer(from_fn_with_state(between, proxy::settle_origin))
 }
 
 /// The caller's request id is kept, so that a proxy's log and ours say the same.

@@ -1,6 +1,7 @@
 //! `gongdan serve`: answers browsers and programs until it is told to stop.
 
 use std::io;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::serve::ListenerExt;
@@ -17,7 +18,10 @@ use crate::streams;
 use crate::telemetry;
 
 /// What is not finished this long after the signal is left unfinished.
-const PATIENCE: Duration = Duration::from_secs(4);
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What the worker has in hand may take this long.
+const LAST_CHORE: Duration = Duration::from_millis(500);
 
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
@@ -41,6 +45,8 @@ pub async fn run(settings: Settings, _args: &ServeArgs) -> Result<(), ServeError
     let stop = stop_signal()?;
     let metrics = telemetry::metrics();
     streams::none_yet();
+    let work = tokio::spawn(worker::run(desk.clone(), stop.clone()));
+    let work = tokio::spawn(worker::run(desk.clone(), stop.clone()));
     let house = House {
         store: store.clone(),
         desk: desk.clone(),
@@ -51,6 +57,8 @@ pub async fn run(settings: Settings, _args: &ServeArgs) -> Result<(), ServeError
     };
     serve(listener, house, stop).await?;
     desk.shut();
+    // What it has in hand is finished, or done again by the next process.
+    let _ = tokio::time::timeout(LAST_CHORE, work).await;
     store.close().await;
     Ok(())
 }
@@ -72,9 +80,12 @@ async fn serve(
         // Small answers are not held back for company. A refusal costs milliseconds, not the answer.
         let _ = connection.set_nodelay(true);
     });
-    let serving = axum::serve(quick, routes::router(house))
-        .with_graceful_shutdown(stop.clone().cancelled_owned())
-        .into_future();
+    let serving = axum::serve(
+        quick,
+        routes::router(house).into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(stop.clone().cancelled_owned())
+    .into_future();
     tokio::select! {
         done = serving => done?,
         () = out_of_patience(&stop) => tracing::warn!("left what was not finished in time"),

@@ -9,6 +9,7 @@ pub fn check(settings: &Settings) -> Result<(), Mistake> {
     database_url(&settings.database_url)?;
     listen(&settings.listen)?;
     settings.public_url.as_deref().map_or(Ok(()), public_url)?;
+    files_url(&settings.files_url)?;
     log_filter(&settings.log_filter)?;
     body_limit(settings.body_limit_mb)
 }
@@ -35,6 +36,12 @@ fn public_url(url: &str) -> Result<(), Mistake> {
             && !url.ends_with('/')
     });
     sound(origin, || Mistake::PublicUrl(url.to_owned()))
+}
+
+fn files_url(url: &str) -> Result<(), Mistake> {
+    let known = ["file:", "s3://"];
+    let rest = known.iter().find_map(|scheme| url.strip_prefix(scheme));
+    sound(rest.is_some_and(|rest| !rest.is_empty()), || Mistake::FilesUrl(url.to_owned()))
 }
 
 fn log_filter(filter: &str) -> Result<(), Mistake> {

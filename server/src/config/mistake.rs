@@ -19,6 +19,8 @@ pub enum Mistake {
         "public_url is {0:?}, but only scheme and host are understood, as in https://help.example.com"
     )]
     PublicUrl(String),
+    #[error("files_url is {0:?}, but only file:FOLDER and s3://BUCKET are understood")]
+    FilesUrl(String),
     #[error("log_filter is {0:?}, but something like info or info,sqlx=debug is needed")]
     LogFilter(String),
     #[error("body_limit_mb is {0}, but it must be from 1 to 1024")]

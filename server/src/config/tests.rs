@@ -120,6 +120,16 @@ fn a_public_address_with_a_path_is_refused() {
 }
 
 #[test]
+fn a_place_for_files_nobody_knows_is_refused() {
+    let mistake = sentence(|settings| settings.files_url = "ftp://attic".to_owned());
+
+    assert_eq!(
+        mistake,
+        "files_url is \"ftp://attic\", but only file:FOLDER and s3://BUCKET are understood"
+    );
+}
+
+#[test]
 fn a_log_filter_that_says_nothing_is_refused() {
     let mistake = sentence(|settings| settings.log_filter = "sqlx=loudly".to_owned());
 

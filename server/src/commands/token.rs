@@ -1,0 +1,32 @@
+//! `gongdan token create`: lets a program in.
+
+use domain::actor::Actor;
+use domain::time::Span;
+
+use crate::cli::TokenArgs;
+use crate::config::Settings;
+use crate::opening::{self, OpenError};
+
+#[derive(Debug, thiserror::Error)]
+pub enum TokenError {
+    #[error(transparent)]
+    Closed(#[from] OpenError),
+    #[error("there is no agent {0}")]
+    NoAgent(String),
+    #[error("the token cannot be made: {0}")]
+    Refused(desk::DeskError),
+}
+
+/// Prints the token and nothing else, so that a script can take it as it stands.
+pub async fn create(settings: &Settings, args: &TokenArgs) -> Result<(), TokenError> {
+    let desk = opening::desk(settings, opening::store(settings).await?).await?;
+    let lasts = Span::days(i64::from(args.days));
+    let granted =
+        desk.create_token(&Actor::System, &args.agent, &args.name, &args.scope, lasts).await;
+    match granted {
+        Ok(granted) => println!("{}", granted.token),
+        Err(desk::DeskError::NotFound) => return Err(TokenError::NoAgent(args.agent.clone())),
+        Err(error) => return Err(TokenError::Refused(error)),
+    }
+    Ok(())
+}
