@@ -12,6 +12,16 @@ use crate::{npm, say, tools};
 
 pub const PROGRAMS: [&str; 2] = ["portal", "desk"];
 
+/// What the compiler takes for granted in every browser, and the optimiser may, too.
+const FEATURES: [&str; 6] = [
+    "bulk-memory",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "sign-ext",
+];
+
 /// Compiles both, and leaves `<name>.js` and `<name>.wasm` in a folder.
 pub fn build(profile: Profile) -> Result<PathBuf> {
     tools::wasm_target()?;
@@ -62,8 +72,8 @@ fn optimise(wasm: &Path) -> Result<()> {
         return Ok(());
     };
     let mut optimiser = Command::new(program);
-    optimiser.args(["-Oz", "--all-features", "-o"]).args([wasm, wasm]);
-    tools::run(&mut optimiser)
+    optimiser.arg("-Oz").args(FEATURES.map(|feature| format!("--enable-{feature}")));
+    tools::run(optimiser.arg("-o").args([wasm, wasm]))
 }
 
 /// Changes whenever the compiler writes the file again.
