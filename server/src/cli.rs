@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use desk::TokenScope;
 
 // The environment is read with the other layers of the settings, and only named here.
 const DATABASE_URL: &str = "sqlite:FILE or postgres://USER@HOST/NAME [env: DATABASE_URL]";
@@ -66,12 +67,22 @@ pub struct TokenArgs {
     #[arg(long, value_name = "LOGIN")]
     pub agent: String,
     /// What it may do; never more than the agent may
-    #[arg(long, required = true, num_args = 1.., value_name = "SCOPE")]
-    pub scope: Vec<TokenScope>,
+    #[arg(long, required = true, num_args = 1.., value_parser = scopes, value_name = "SCOPE")]
+    pub scope: Vec<Scopes>,
     /// What the list of tokens calls it
     #[arg(long, default_value = "command line")]
     pub name: String,
     /// How long it lasts
     #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u16).range(1..))]
     pub days: u16,
+}
+
+/// What one word allows: a scope, or several.
+pub type Scopes = Vec<TokenScope>;
+
+fn scopes(word: &str) -> Result<Scopes, String> {
+    TokenScope::named(word).ok_or_else(|| {
+        let words = TokenScope::ALL.map(TokenScope::as_str).join(", ");
+        format!("known are {words}, and read, write, all for several")
+    })
 }

@@ -1,5 +1,6 @@
 //! `gongdan token create`: lets a program in.
 
+use desk::DeskError;
 use domain::actor::Actor;
 use domain::time::Span;
 
@@ -14,18 +15,20 @@ pub enum TokenError {
     #[error("there is no agent {0}")]
     NoAgent(String),
     #[error("the token cannot be made: {0}")]
-    Refused(desk::DeskError),
+    Refused(DeskError),
 }
 
 /// Prints the token and nothing else, so that a script can take it as it stands.
 pub async fn create(settings: &Settings, args: &TokenArgs) -> Result<(), TokenError> {
-    let desk = opening::desk(settings, opening::store(settings).await?).await?;
+    let desk = opening::desk(settings, &opening::store(settings).await?).await?;
+    let scopes = args.scope.concat();
     let lasts = Span::days(i64::from(args.days));
-    let granted =
-        desk.create_token(&Actor::System, &args.agent, &args.name, &args.scope, lasts).await;
+    let granted = desk.create_token(&Actor::System, &args.agent, &args.name, &scopes, lasts).await;
     match granted {
         Ok(granted) => println!("{}", granted.token),
-        Err(desk::DeskError::NotFound) => return Err(TokenError::NoAgent(args.agent.clone())),
+        Err(DeskError::Invalid(flaws)) if flaws.of("login").is_some() => {
+            return Err(TokenError::NoAgent(args.agent.clone()));
+        }
         Err(error) => return Err(TokenError::Refused(error)),
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::people::an_agent;
 use crate::support::{Server, folder};
 
 #[test]
@@ -12,11 +13,13 @@ fn it_says_that_it_runs_and_can_work() {
     assert_eq!(server.get("/readyz").status(), 200);
 }
 
-#[test]
-fn it_counts_requests_by_route_and_open_streams() {
-    let server = Server::start();
+#[tokio::test]
+async fn it_counts_requests_by_route_and_open_streams() {
+    let folder = folder();
+    let lin = an_agent(&folder).await;
+    let server = Server::start_in(folder, &[]);
     server.get("/healthz");
-    let _listener = server.listen("/live");
+    let _listener = server.listen("/live", &lin);
 
     let figures = server.get("/metrics").text();
 
@@ -110,4 +113,12 @@ fn a_public_file_is_asked_for_again_and_not_sent_again() {
 
     assert_eq!(first.header("cache-control").as_deref(), Some("no-cache"));
     assert_eq!(second.status(), 304);
+}
+
+#[test]
+fn a_stranger_hears_nothing() {
+    let server = Server::start();
+
+    assert_eq!(server.get("/live").status(), 401);
+    assert_eq!(server.get("/t/GD-1/live?k=forged").status(), 404);
 }

@@ -3,14 +3,17 @@
 use std::io::Read;
 use std::time::Duration;
 
-use crate::support::Server;
+use crate::people::an_agent;
+use crate::support::{Server, folder};
 
 const SOON: Duration = Duration::from_secs(5);
 
-#[test]
-fn open_streams_do_not_keep_it() {
-    let server = Server::start();
-    let mut listener = server.listen("/live");
+#[tokio::test]
+async fn open_streams_do_not_keep_it() {
+    let folder = folder();
+    let lin = an_agent(&folder).await;
+    let server = Server::start_in(folder, &[]);
+    let mut listener = server.listen("/live", &lin);
 
     let (took, content) = server.stop();
 

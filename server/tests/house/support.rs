@@ -19,7 +19,12 @@ impl Server {
     }
 
     pub fn start_with(variables: &[(&str, &str)]) -> Self {
-        let (folder, address) = (folder(), free_address());
+        Self::start_in(folder(), variables)
+    }
+
+    /// On a desk that was there before, with the folder it is in.
+    pub fn start_in(folder: PathBuf, variables: &[(&str, &str)]) -> Self {
+        let address = free_address();
         let program = gongdan(&folder)
             .args(["serve", "--listen", &address])
             .envs(variables.iter().copied())
@@ -48,7 +53,7 @@ impl Server {
     }
 
     fn send(&self, head: &str) -> Answer {
-        let mut line = TcpStream::connect(&self.address).unwrap();
+        let mut line = self.connect();
         write!(line, "{head}connection: close\r\n\r\n").unwrap();
         let mut answer = Vec::new();
         line.read_to_end(&mut answer).unwrap();
@@ -56,9 +61,9 @@ impl Server {
     }
 
     /// Opens a stream and reads until its first event is there.
-    pub fn listen(&self, path: &str) -> BufReader<TcpStream> {
-        let mut line = TcpStream::connect(&self.address).unwrap();
-        write!(line, "GET {path} HTTP/1.1\r\nhost: {}\r\n\r\n", self.address).unwrap();
+    pub fn listen(&self, path: &str, headers: &str) -> BufReader<TcpStream> {
+        let mut line = self.connect();
+        write!(line, "GET {path} HTTP/1.1\r\nhost: {}\r\n{headers}\r\n", self.address).unwrap();
         let mut lines = BufReader::new(line);
         let mut read = String::new();
         while !read.starts_with("data:") && !read.starts_with("event:") {
@@ -75,6 +80,13 @@ impl Server {
         assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
         let content = self.program.wait().unwrap().success();
         (begun.elapsed(), content)
+    }
+
+    /// Who waits longer for an answer waits in vain.
+    fn connect(&self) -> TcpStream {
+        let line = TcpStream::connect(&self.address).unwrap();
+        line.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        line
     }
 
     fn wait_until_open(&self) {
@@ -127,6 +139,11 @@ pub fn run(words: &[&str], variables: &[(&str, &str)]) -> Output {
     let output = gongdan(&folder).args(words).envs(variables.iter().copied()).output().unwrap();
     let _ = std::fs::remove_dir_all(&folder);
     output
+}
+
+/// Runs the program to its end, on the desk in the folder.
+pub fn run_in(folder: &PathBuf, words: &[&str]) -> Output {
+    gongdan(folder).args(words).output().unwrap()
 }
 
 pub fn folder() -> PathBuf {
