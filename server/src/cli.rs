@@ -43,6 +43,20 @@ pub enum Command {
     Migrate,
     /// Fill the database with a large made-up desk, for measuring
     BenchData(BenchDataArgs),
+    /// Print how often a second the bare transaction of filing a ticket is done
+    #[command(hide = true)]
+    BenchLimit(BenchLimitArgs),
+    /// Print how many bytes the database has for each ticket
+    #[command(hide = true)]
+    BenchSize,
+}
+
+#[derive(Args)]
+pub struct BenchLimitArgs {
+    #[arg(long, default_value_t = 1)]
+    pub clients: usize,
+    #[arg(long, default_value_t = 5)]
+    pub seconds: u64,
 }
 
 #[derive(Args)]

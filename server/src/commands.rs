@@ -1,6 +1,7 @@
 //! What the command line can be asked to do, one file each.
 
 mod bench_data;
+mod bench_limit;
 mod migrate;
 mod serve;
 mod token;
@@ -15,6 +16,8 @@ pub async fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
     let settings = config::read(&cli.settings)?;
     match cli.command {
         Command::BenchData(args) => bench_data::run(&settings, &args).await,
+        Command::BenchLimit(args) => bench_limit::limit(&settings, &args).await,
+        Command::BenchSize => bench_limit::size(&settings).await,
         Command::Migrate => Ok(migrate::run(&settings).await?),
         Command::Token(TokenCommand::Create(args)) => Ok(token::create(&settings, &args).await?),
         Command::Serve(args) => Ok(serve::run(settings, &args).await?),

@@ -62,6 +62,7 @@ pub mod attaching;
 pub mod attachments;
 pub mod attempts;
 pub mod bench_data;
+pub mod bench_limit;
 pub mod boards;
 pub mod cards;
 pub mod catalogue;

@@ -160,19 +160,32 @@ async fn add_participants(tx: &mut Tx, facts: &mut [Fact]) -> Result<()> {
     Ok(())
 }
 
-/// A ticket was wherever it had a task.
+/// What an event says of a group.
+#[derive(serde::Deserialize)]
+struct Where {
+    group: i64,
+}
+
+/// A ticket was wherever its events say that it, or a task of it, came to.
 async fn add_left(tx: &mut Tx, facts: &mut [Fact]) -> Result<()> {
-    let mut sql = Sql::new(
-        "SELECT DISTINCT k.ticket, g.id, g.department FROM tasks k JOIN groups g ON g.id = k.group_id
-         WHERE k.ticket",
-    );
+    let mut sql = Sql::new("SELECT ticket, what FROM events WHERE ticket");
     let Some(tickets) = tickets(facts, Fact::moves) else { return Ok(()) };
     sql.among(tickets);
-    let rows: Vec<(i64, i64, i64)> = sql.all(tx).await?;
-    for fact in facts.iter_mut().filter(|fact| fact.moves()) {
-        let ticket = fact.whose.ticket.0;
-        let of_ticket = rows.iter().filter(|(of, ..)| *of == ticket);
-        fact.left = of_ticket.map(|&(_, g, d)| (GroupId(g), DepartmentId(d))).collect();
+    sql.add(
+        r#" AND (what LIKE '{"kind":"task_opened"%' OR what LIKE '{"kind":"ticket_transferred"%')"#,
+    );
+    let rows: Vec<(i64, String)> = sql.all(tx).await?;
+    let departments: Vec<(i64, i64)> =
+        Sql::new("SELECT id, department FROM groups").all(tx).await?;
+    let departments: HashMap<i64, i64> = departments.into_iter().collect();
+    for (ticket, what) in rows {
+        let Where { group } = stored_json(&what)?;
+        let Some(&department) = departments.get(&group) else { continue };
+        let place = (GroupId(group), DepartmentId(department));
+        let here = facts.iter_mut().filter(|fact| fact.whose.ticket.0 == ticket && fact.moves());
+        for fact in here.filter(|fact| !fact.left.contains(&place)).collect::<Vec<_>>() {
+            fact.left.push(place);
+        }
     }
     Ok(())
 }

@@ -4,5 +4,9 @@
 mod accounts;
 mod catalogue;
 mod files;
+mod listing;
+mod living;
+mod looking;
 mod passwords;
+mod searching;
 mod tokens;
