@@ -47,7 +47,7 @@ pub async fn groups_of(tx: &mut Tx, departments: &[DepartmentId]) -> Result<Vec<
 }
 
 pub async fn tickets(tx: &mut Tx, part: &Part, ask: &Ask) -> Result<Page<TicketRow>> {
-    let Some(sql) = keys(part, ask) else { return Ok(Page { rows: Vec::new(), next: None }) };
+    let Some(sql) = keys(tx, part, ask) else { return Ok(Page { rows: Vec::new(), next: None }) };
     let mut keys: Vec<(i64, i64)> = sql.all(tx).await?;
     let limit = usize::from(ask.limit.get());
     let more = keys.len() > limit;
@@ -59,7 +59,7 @@ pub async fn tickets(tx: &mut Tx, part: &Part, ask: &Ask) -> Result<Page<TicketR
 
 /// The rank and id of a page's tickets, and of one more if there is one. `None` when no stream is
 /// left to read.
-fn keys(part: &Part, ask: &Ask) -> Option<Sql> {
+fn keys(tx: &Tx, part: &Part, ask: &Ask) -> Option<Sql> {
     let streams = streams(part, ask);
     let mut sql = Sql::new("SELECT DISTINCT rank_at, id FROM (");
     let mut first = true;
@@ -67,7 +67,7 @@ fn keys(part: &Part, ask: &Ask) -> Option<Sql> {
         for stage in ask.view.states() {
             sql.add(if first { "" } else { " UNION ALL " });
             first = false;
-            stream.write(&mut sql, *stage, part, ask);
+            stream.write(tx, &mut sql, *stage, part, ask);
         }
     }
     sql.add(") AS keys");
@@ -102,8 +102,15 @@ fn streams(part: &Part, ask: &Ask) -> Vec<Stream> {
     groups.chain(mine).collect()
 }
 
+/// From what somebody takes part in to the tickets, by id. Both databases would rather try every
+/// ticket of the stage: SQLite is kept from it by the order of the join and by a plus in front of
+/// the other columns, Postgres by an `OFFSET 0`, which it does not look through.
+const BY_ID_SQLITE: &str = ") AS p CROSS JOIN tickets t WHERE t.id = p.ticket AND";
+const BY_ID_POSTGRES: &str = ") AS p
+    CROSS JOIN LATERAL (SELECT * FROM tickets WHERE id = p.ticket OFFSET 0) AS t WHERE";
+
 impl Stream {
-    fn write(self, sql: &mut Sql, stage: StateCategory, part: &Part, ask: &Ask) {
+    fn write(self, tx: &Tx, sql: &mut Sql, stage: StateCategory, part: &Part, ask: &Ask) {
         sql.add("SELECT rank_at, id FROM (SELECT t.rank_at, t.id FROM ");
         match self {
             Self::All => sql.add("tickets t WHERE"),
@@ -111,13 +118,12 @@ impl Stream {
             Self::Owner(id) | Self::Mine(id) => {
                 sql.add("tickets t WHERE t.owner = ").number(id.0).add(" AND")
             }
-            Self::TakesPart(id) => sql
-                .add("(SELECT ticket FROM participants WHERE agent = ")
-                .number(id.0)
-                .add(") AS p CROSS JOIN tickets t WHERE t.id = p.ticket AND"),
+            Self::TakesPart(id) => {
+                sql.add("(SELECT ticket FROM participants WHERE agent = ").number(id.0);
+                sql.add(if tx.is_postgres() { BY_ID_POSTGRES } else { BY_ID_SQLITE })
+            }
         };
-        // The plus keeps SQLite from trying every ticket of the stage for each that one takes part
-        // in: the way is from participants to tickets, by id.
+        // See BY_ID_SQLITE.
         let one_by_one = matches!(self, Self::TakesPart(_));
         sql.add(if one_by_one { " +t.stage = " } else { " t.stage = " }).number(stage.code());
         self.narrow(sql, part, ask);

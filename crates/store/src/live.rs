@@ -68,6 +68,9 @@ pub async fn newest(tx: &mut Tx) -> Result<Place> {
 }
 
 /// What happened after `place`, in the order in which it became known.
+///
+/// There is nearly always far less than `limit`, which Postgres cannot know: `OFFSET 0` keeps it
+/// from reading all tickets to be ready for more.
 pub async fn since(tx: &mut Tx, place: Place, limit: u16) -> Result<Vec<Fact>> {
     const SQLITE: &str = "SELECT e.txid, e.id, e.ticket, e.at, e.public, e.what,
              t.group_id, t.department, t.owner, t.requester
@@ -80,7 +83,7 @@ pub async fn since(tx: &mut Tx, place: Place, limit: u16) -> Result<Vec<Fact>> {
                WHERE (txid, id) > ($1, $2)
                  AND txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
                ORDER BY txid, id LIMIT $3) AS e
-         JOIN tickets t ON t.id = e.ticket
+         CROSS JOIN LATERAL (SELECT * FROM tickets WHERE id = e.ticket OFFSET 0) AS t
          ORDER BY e.txid, e.id";
     let sql = if tx.is_postgres() { POSTGRES } else { SQLITE };
     let rows: Vec<Row> = on!(tx, conn => {
