@@ -32,8 +32,8 @@ export default defineConfig({
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
     {
       name: "phone",
-      // Stories about servers look at no page; once is enough.
-      testIgnore: "servers/**",
+      // Stories of servers and of the agent's desk bring the screens they need.
+      testIgnore: ["servers/**", "**/desk-*.spec.ts"],
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
   ],

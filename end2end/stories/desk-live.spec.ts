@@ -1,0 +1,32 @@
+// A lost connection is said, and made good.
+
+import { fileByProgram, signIn } from "../support/desk.ts";
+import { expect, takenOver, test } from "../support/story.ts";
+
+test.beforeAll(({ server }) => {
+  server.ask("demo", "--tickets", "40");
+});
+
+test("what happened while the stream was down is there when it is back", async ({ page, context, complaints, server }) => {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|ERR_FAILED|Failed to (load|fetch)/);
+  await signIn(page, server);
+  await page.goto(`${server.url}/desk?shelf=queue`);
+  await takenOver(page);
+  await context.setOffline(true);
+
+  const { number } = await fileByProgram(server, "断线期间来的工单");
+  await context.setOffline(false);
+
+  await expect(page.locator(".row").filter({ hasText: number })).toBeVisible({ timeout: 15_000 });
+});
+
+test("h_02 every number of the board opens the list behind it", async ({ page, server }) => {
+  await signIn(page, server, "wangzhuguan");
+  await page.goto(`${server.url}/boards`);
+  await takenOver(page);
+
+  await page.locator(".figs a").nth(2).click();
+
+  await page.waitForURL("**/desk?**");
+  await expect(page.locator(".row").first()).toBeVisible();
+});

@@ -1,0 +1,43 @@
+// Two server processes on one Postgres: the customer on one, the agent on the other.
+
+import { LEADER, said, send, signIn } from "../../support/desk.ts";
+import { COMPLAINT, fileTicket, numberOf } from "../../support/portal.ts";
+import { expect, takenOver, test } from "../../support/story.ts";
+import { startTwoServers, type TwoServers } from "../../support/two-servers.ts";
+
+let servers: TwoServers;
+
+test.beforeAll(async () => {
+  servers = await startTwoServers();
+  servers.one.ask("demo", "--tickets", "20");
+});
+
+test.afterAll(() => servers.stop());
+
+test("news crosses from one process to the other within a second", async ({ page, person }) => {
+  const agent = await person();
+  await signIn(agent, servers.other);
+  await agent.goto(`${servers.other.url}/desk?shelf=queue`);
+  await takenOver(agent);
+
+  await fileTicket(page, COMPLAINT, `另一台服务器 ${Date.now()}`, servers.one.url);
+  const number = await numberOf(page);
+  const row = agent.locator(".row").filter({ hasText: number });
+  await expect(row).toBeVisible({ timeout: 2_000 });
+  await row.getByRole("link").click();
+  await agent.getByRole("button", { name: /^领取/ }).click();
+  await send(agent, "另一台服务器上的回复。");
+  await page.getByRole("link", { name: /查看进度/ }).click();
+
+  await expect(said(page, "另一台服务器上的回复。")).toBeVisible({ timeout: 3_000 });
+});
+
+test("losing one process loses nothing", async ({ page }) => {
+  await signIn(page, servers.one, LEADER);
+  await servers.one.kill();
+
+  await page.context().clearCookies();
+  await signIn(page, servers.other, LEADER);
+
+  await expect(page.locator(".row").first()).toBeVisible();
+});
