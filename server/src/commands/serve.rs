@@ -46,7 +46,6 @@ pub async fn run(settings: Settings, _args: &ServeArgs) -> Result<(), ServeError
     let metrics = telemetry::metrics();
     streams::none_yet();
     let work = tokio::spawn(worker::run(desk.clone(), stop.clone()));
-    let work = tokio::spawn(worker::run(desk.clone(), stop.clone()));
     let house = House {
         store: store.clone(),
         desk: desk.clone(),
