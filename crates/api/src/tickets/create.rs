@@ -103,7 +103,6 @@ impl CreateBody {
         let RequesterBody { name, phone, email } = self.customer;
         let fields = self.fields.into_iter().map(|(field, input)| (field, input.into_text()));
         Filing {
-            upload_keys: Vec::new(),
             category: self.category_id.map(CategoryId),
             path: self.category.unwrap_or_default(),
             subject: self.subject,
