@@ -1,10 +1,31 @@
 //! The agent's door: worklist, ticket, boards.
 
+mod address;
+pub mod api;
+mod boards;
+mod composer;
+mod customers;
+mod frame;
+mod handing_over;
+mod keys;
+mod list;
+mod new;
+mod new_field;
+mod palette;
+mod people;
+mod rail;
+mod session;
+mod side;
+mod sign_in;
+mod ticket;
+mod workspace;
+
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
-use leptos_router::components::{Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
 
+use crate::reader::{lang, start_clock};
 use crate::ui::document::{Document, Program, Start};
 use crate::ui::not_found::NotFound;
 
@@ -17,26 +38,28 @@ pub fn shell(program: Program) -> impl IntoView {
     }
 }
 
-/// The map of the workspace.
+/// The map of the workspace. The list stays as it is while tickets beside it change.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    start_clock();
+    let product = lang().product();
+
     view! {
-        <Title formatter=|page| format!("{page} · 工单")/>
+        <Title formatter=move |page| format!("{page} · {product}")/>
         <Router>
             <Routes fallback=NotFound>
-                <Route path=path!("/desk") view=WorkPage/>
+                <Route path=path!("/desk/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async/>
+                <ParentRoute path=path!("") view=frame::Frame ssr=SsrMode::Async>
+                    <Route path=path!("/boards") view=boards::BoardPage/>
+                    <Route path=path!("/desk/customers") view=customers::CustomersPage/>
+                    <ParentRoute path=path!("/desk") view=workspace::Workspace>
+                        <Route path=path!("") view=workspace::NothingOpen/>
+                        <Route path=path!("/new") view=new::NewPage/>
+                        <Route path=path!("/t/:number") view=ticket::TicketPane/>
+                    </ParentRoute>
+                </ParentRoute>
             </Routes>
         </Router>
-    }
-}
-
-#[component]
-fn WorkPage() -> impl IntoView {
-    view! {
-        <Title text="我的待办"/>
-        <main>
-            <h1>"我的待办"</h1>
-        </main>
     }
 }

@@ -7,8 +7,10 @@
 // The view of a page is one deeply nested type, and release builds spell it out in full.
 #![recursion_limit = "512"]
 
+mod browser;
 pub mod desk;
 pub mod error;
+pub mod live;
 pub mod picker;
 pub mod portal;
 pub mod reader;

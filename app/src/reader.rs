@@ -80,6 +80,11 @@ pub fn now() -> Signal<Timestamp> {
     use_context::<Now>().map_or_else(|| Signal::stored(reader().now), |Now(now)| now.into())
 }
 
+/// What time it is this moment, for what is kept in the browser.
+pub fn clock() -> Timestamp {
+    place::clock()
+}
+
 /// Keeps a choice for a year.
 pub fn remember(name: &str, value: &str) {
     place::set_cookie(name, value);
@@ -103,6 +108,11 @@ mod place {
 
     pub fn reader() -> Reader {
         use_context().unwrap_or_default()
+    }
+
+    /// On the server a page has one time.
+    pub fn clock() -> Timestamp {
+        reader().now
     }
 
     // The server renders a page once: nothing ticks, and nothing is clicked.
@@ -150,7 +160,7 @@ mod place {
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds fit until the year 287396")]
-    fn clock() -> Timestamp {
+    pub fn clock() -> Timestamp {
         Timestamp(js_sys::Date::now() as i64)
     }
 

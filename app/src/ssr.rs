@@ -1,7 +1,11 @@
 //! The door from pages and server functions to the server: the only module of `app` that exists
 //! on the server alone.
 
+pub mod agent;
 pub mod portal;
+mod saying;
+
+pub use agent::desk;
 
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, COOKIE};
 use axum::http::request::Parts;
@@ -52,6 +56,11 @@ pub fn meet_reader() {
 
 /// Lets the status of the answer say what the error says.
 pub fn answer_with(error: &AppError) {
+    // A page that misses one part is still a page; only what answers a call is the error itself.
+    let called = use_context::<Parts>().is_some_and(|it| it.uri.path().starts_with("/sf/"));
+    if !called && *error != AppError::NotFound {
+        return;
+    }
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status_of(error));
     }

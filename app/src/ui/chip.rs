@@ -4,7 +4,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Chip(
     /// `late`, `soon`, `good` or `info`.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     tone: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {

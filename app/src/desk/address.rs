@@ -1,0 +1,105 @@
+//! What the address says: which list, which ticket, which part of it.
+
+use domain::id::{AgentId, GroupId, TicketNumber};
+use domain::list::{Shelf, TicketQuery, View};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::location::Location;
+use leptos_router::params::ParamsMap;
+
+/// Which list is open.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ListOf {
+    Work(Shelf),
+    /// A view, cut to a group or an owner; with words, a search.
+    Tickets(TicketQuery),
+}
+
+impl ListOf {
+    /// Follows the address; without anything said it is the agent's own work.
+    pub fn here() -> Memo<Self> {
+        let query = use_query_map();
+        Memo::new(move |_| Self::read(&query.read()))
+    }
+
+    fn read(query: &ParamsMap) -> Self {
+        let words = query.get("q").filter(|words| !words.trim().is_empty());
+        let view: Option<View> = query.get("view").and_then(|view| view.parse().ok());
+        if words.is_none() && view.is_none() {
+            let shelf = query.get("shelf").and_then(|shelf| shelf.parse().ok());
+            return Self::Work(shelf.unwrap_or_default());
+        }
+        Self::Tickets(TicketQuery {
+            view: view.unwrap_or_default(),
+            group: query.get("group").and_then(|id| id.parse().ok()),
+            owner: query.get("owner").and_then(|id| id.parse().ok()),
+            words,
+            ..TicketQuery::default()
+        })
+    }
+
+    pub fn of_view(view: View, group: Option<GroupId>, owner: Option<AgentId>) -> Self {
+        Self::Tickets(TicketQuery { view, group, owner, ..TicketQuery::default() })
+    }
+
+    /// `/desk?…`, with nothing open beside it.
+    pub fn href(&self) -> String {
+        format!("/desk?{}", self.query())
+    }
+
+    /// The same list, with a ticket beside it.
+    pub fn href_with(&self, ticket: TicketNumber) -> String {
+        format!("/desk/t/{ticket}?{}", self.query())
+    }
+
+    fn query(&self) -> String {
+        match self {
+            Self::Work(shelf) => format!("shelf={}", shelf.as_str()),
+            Self::Tickets(query) => {
+                let mut parts = vec![format!("view={}", query.view.as_str())];
+                parts.extend(query.group.map(|group| format!("group={group}")));
+                parts.extend(query.owner.map(|owner| format!("owner={owner}")));
+                parts.extend(query.words.as_deref().map(|words| format!("q={}", encode(words))));
+                parts.join("&")
+            }
+        }
+    }
+}
+
+/// The ticket beside the list.
+pub fn open_ticket() -> Memo<Option<TicketNumber>> {
+    let Location { pathname, .. } = use_location();
+    Memo::new(move |_| pathname.read().strip_prefix("/desk/t/")?.parse().ok())
+}
+
+/// The value of one key of the address.
+pub fn key(name: &'static str) -> Memo<Option<String>> {
+    let query = use_query_map();
+    Memo::new(move |_| query.read().get(name).filter(|value| !value.is_empty()))
+}
+
+/// The address one is at, with one key of it changed or taken out.
+pub fn here_with(name: &'static str, value: Option<&'static str>) -> Signal<String> {
+    let Location { pathname, query, .. } = use_location();
+    Signal::derive(move || {
+        let mut query = query.get();
+        query.remove(name);
+        if let Some(value) = value {
+            query.insert(name, value.to_owned());
+        }
+        format!("{}{}", pathname.get(), query.to_query_string())
+    })
+}
+
+/// Everything but letters, digits and `-._~` as `%XX`.
+fn encode(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(byte.into());
+            }
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+        encoded
+    })
+}

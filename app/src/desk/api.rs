@@ -1,0 +1,13 @@
+//! What the workspace asks of the server. Three lines each: find the desk, do the operation,
+//! answer.
+
+pub mod acting;
+pub mod boards;
+pub mod catalogue;
+pub mod customers;
+pub mod editing;
+pub mod filing;
+pub mod lists;
+pub mod looking;
+pub mod saying;
+pub mod session;

@@ -1,0 +1,25 @@
+//! People who are served.
+
+use domain::customer::Customer;
+use domain::id::CustomerId;
+use domain::list::{Cursor, Page};
+use domain::page::CustomerCard;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+use crate::error::AppError;
+
+#[server(input = Json)]
+pub async fn customers(
+    words: Option<String>,
+    after: Option<Cursor>,
+) -> Result<Page<Customer>, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.customers(&me, words.as_deref(), after).await?)
+}
+
+#[server(input = Json)]
+pub async fn read_customer(id: CustomerId) -> Result<CustomerCard, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.customer(&me, id).await?)
+}

@@ -1,0 +1,39 @@
+//! Worklists, views, search, and the numbers beside them.
+
+use domain::id::{AgentId, GroupId, TicketNumber};
+use domain::list::{Cursor, DeskCounts, Page, Shelf, TaskRow, TicketQuery, TicketRow};
+use domain::page::Handed;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+use crate::error::AppError;
+
+#[server(input = Json)]
+pub async fn worklist(shelf: Shelf, after: Option<Cursor>) -> Result<Page<TaskRow>, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.worklist(&me, shelf, after, domain::list::PageSize::default()).await?)
+}
+
+#[server(input = Json)]
+pub async fn tickets(query: TicketQuery) -> Result<Page<TicketRow>, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.tickets(&me, query).await?)
+}
+
+#[server]
+pub async fn counts() -> Result<DeskCounts, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.counts(&me).await?)
+}
+
+#[server(input = Json)]
+pub async fn reassign(
+    tickets: Vec<TicketNumber>,
+    group: Option<GroupId>,
+    to: Option<AgentId>,
+    note: Option<String>,
+) -> Result<Vec<Handed>, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    let tickets = tickets.into_iter().map(|TicketNumber(id)| id).collect();
+    Ok(desk.reassign(&me, tickets, group, to, note).await?)
+}

@@ -1,0 +1,81 @@
+use domain::board::Figures;
+use domain::list::View;
+use leptos::prelude::*;
+
+use crate::desk::address::ListOf;
+use crate::reader::lang;
+
+/// Six numbers; each is the list behind it.
+#[component]
+pub fn FiguresStrip(figures: Memo<Figures>) -> impl IntoView {
+    let w = lang();
+    let link = |view: View| ListOf::of_view(view, None, None).href();
+
+    view! {
+        <section class="figs num" aria-label=w.board_title()>
+            <a href=link(View::Live)>
+                <small>{w.board_created()}</small>
+                <b>{move || grouped(figures.get().created)}</b>
+                <em>{move || w.board_accepted(grouped(figures.get().accepted))}</em>
+            </a>
+            <a href=link(View::Resolved)>
+                <small>{w.board_resolved()}</small>
+                <b>{move || grouped(figures.get().resolved)}</b>
+                <em>{move || figures.get().completion().map_or_else(|| w.board_handled(grouped(figures.get().handled)), |it| w.board_completion(tenths(it)))}</em>
+            </a>
+            <a href=link(View::Live)>
+                <small>{w.board_backlog()}</small>
+                <b>{move || grouped(figures.get().backlog)}</b>
+                <em>{w.board_backlog_hint()}</em>
+            </a>
+            <a href=link(View::Overdue) data-tone=move || (figures.get().overdue > 0).then_some("late")>
+                <small>{w.board_overdue()}</small>
+                <b>{move || grouped(figures.get().overdue)}</b>
+                <em>{move || share(figures.get().overdue, figures.get().backlog).map(|it| w.board_overdue_share(it))}</em>
+            </a>
+            <a href=link(View::Waiting)>
+                <small>{w.board_waiting()}</small>
+                <b>{move || grouped(figures.get().waiting)}</b>
+                <em>{w.board_waiting_hint()}</em>
+            </a>
+            <a href=link(View::Closed)>
+                <small>{w.board_satisfaction()}</small>
+                <b>{move || figures.get().satisfaction().map_or_else(|| "—".to_owned(), tenths)}</b>
+                <em>{move || w.board_rated(grouped(figures.get().rated))}</em>
+            </a>
+        </section>
+    }
+}
+
+/// `1,284`
+pub fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 && !grouped.ends_with('-') {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Tenths of a per cent as `86.2%`.
+fn tenths(value: i64) -> String {
+    format!("{}.{}%", value / 10, value % 10)
+}
+
+fn share(part: i64, whole: i64) -> Option<String> {
+    (whole > 0).then(|| tenths(part * 1000 / whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{grouped, tenths};
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        assert_eq!([0, 999, 1284, 1_000_000].map(grouped), ["0", "999", "1,284", "1,000,000"]);
+        assert_eq!(tenths(862), "86.2%");
+    }
+}

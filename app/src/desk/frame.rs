@@ -1,0 +1,44 @@
+use leptos::prelude::*;
+use leptos_router::components::{Outlet, Redirect};
+
+use super::keys::{CheatSheet, Keys};
+use super::palette::Palette;
+use super::rail::Rail;
+use super::session::Session;
+use crate::error::AppError;
+use crate::live::Live;
+use crate::reader::lang;
+use crate::ui::{Toaster, Toasts};
+
+/// What stands around every page of the workspace, and stays while pages change.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let session = Session::provide();
+    Live::provide();
+    Toaster::provide();
+    Keys::provide();
+
+    view! {
+        <a class="skip" href="#main">{lang().skip_to_content()}</a>
+        <div class="frame">
+            <Rail/>
+            <Outlet/>
+        </div>
+        <OnlyInside session/>
+        <Toasts/>
+        <Palette/>
+        <CheatSheet/>
+    }
+}
+
+/// Whoever is not signed in is led to the door.
+#[component]
+fn OnlyInside(session: Session) -> impl IntoView {
+    let outside = move || matches!(session.me(), Some(Err(AppError::SignedOut)));
+
+    view! {
+        <Transition>
+            {move || outside().then(|| view! { <Redirect path="/desk/sign-in"/> })}
+        </Transition>
+    }
+}

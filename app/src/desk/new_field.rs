@@ -1,0 +1,87 @@
+use domain::field::{CascadeOption, Field as Asked, FieldKind};
+use domain::page::Filing;
+use leptos::prelude::*;
+
+use crate::error::AppError;
+use crate::reader::lang;
+use crate::ui::Field;
+
+/// One field of a leaf's form.
+#[component]
+pub fn AskedField(
+    field: Asked,
+    filing: RwSignal<Filing>,
+    error: Signal<Option<AppError>>,
+) -> impl IntoView {
+    let Asked { id, label, help, kind, required, .. } = field;
+    let key = id.to_string();
+    let name = format!("fields.{id}");
+    let set = move |value: String| {
+        filing.update(|it| {
+            it.fields.retain(|(known, _)| *known != key);
+            it.fields.push((key.clone(), value));
+        });
+    };
+
+    view! {
+        <Field label name=name.clone() optional=!required help=help.unwrap_or_default() error>
+            <Input kind name required set/>
+        </Field>
+    }
+}
+
+#[component]
+fn Input(
+    kind: FieldKind,
+    name: String,
+    required: bool,
+    #[prop(into)] set: Callback<String>,
+) -> impl IntoView {
+    let w = lang();
+    let choice = move |options: Vec<String>, name: String| {
+        view! {
+            <select class="input" name=name required=required on:change:target=move |event| set.run(event.target().value())>
+                <option value="">{w.choose()}</option>
+                {options.into_iter().map(|it| view! { <option value=it.clone()>{it.clone()}</option> }).collect_view()}
+            </select>
+        }
+        .into_any()
+    };
+    let typed = move |kind: &'static str, name: String| {
+        view! {
+            <input class="input" type=kind name=name required=required on:input:target=move |event| set.run(event.target().value())/>
+        }
+        .into_any()
+    };
+    match kind {
+        FieldKind::Choice { options } => choice(options, name),
+        FieldKind::Cascade { options } => choice(paths(&options, ""), name),
+        FieldKind::Choices { .. } => view! {
+            <textarea class="input" name=name required=required on:input:target=move |event| set.run(event.target().value())></textarea>
+        }
+        .into_any(),
+        FieldKind::Date => typed("date", name),
+        FieldKind::Number { .. } => typed("number", name),
+        FieldKind::Phone => typed("tel", name),
+        FieldKind::Text { .. }
+        | FieldKind::Money
+        | FieldKind::IdNumber
+        | FieldKind::Order
+        | FieldKind::Attachment => typed("text", name),
+    }
+}
+
+/// The ends of the branches, as `浙江 / 杭州`.
+fn paths(options: &[CascadeOption], above: &str) -> Vec<String> {
+    options
+        .iter()
+        .flat_map(|option| {
+            let path = if above.is_empty() {
+                option.name.clone()
+            } else {
+                format!("{above} / {}", option.name)
+            };
+            if option.options.is_empty() { vec![path] } else { paths(&option.options, &path) }
+        })
+        .collect()
+}

@@ -1,0 +1,65 @@
+//! The rail at the edge: where one can go, and who one is. On a phone it is the bar at the foot.
+
+mod me;
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::location::Location;
+
+use me::MeMenu;
+
+use super::keys::Command;
+use crate::live::live;
+use crate::reader::lang;
+use crate::ui::Icon;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Area {
+    Work,
+    Views,
+    Customers,
+    Boards,
+}
+
+#[component]
+pub fn Rail() -> impl IntoView {
+    let w = lang();
+    let at = area();
+    let lost = live().lost();
+    let link = move |area: Area, href: &'static str, icon: &'static str, label: &'static str| {
+        let current = move || (at.get() == area).then_some("page");
+        view! { <a href=href aria-current=current><Icon name=icon/><span>{label}</span></a> }
+    };
+
+    view! {
+        <nav class="rail" aria-label=w.rail_label()>
+            <a class="mark" href="/desk" aria-label=w.product()>"工"</a>
+            {link(Area::Work, "/desk", "list", w.rail_work())}
+            {link(Area::Views, "/desk?view=live", "views", w.rail_views())}
+            {link(Area::Customers, "/desk/customers", "people", w.rail_customers())}
+            {link(Area::Boards, "/boards", "chart", w.rail_boards())}
+            <span class="gap"></span>
+            <span class="lost" role="status" title=w.rail_lost()>
+                <Show when=move || lost.get()>
+                    <Icon name="lost"/>
+                    <span>{w.rail_lost()}</span>
+                </Show>
+            </span>
+            <MeMenu/>
+        </nav>
+    }
+}
+
+fn area() -> Memo<Area> {
+    let Location { pathname, .. } = use_location();
+    let query = use_query_map();
+    Memo::new(move |_| match pathname.read().as_str() {
+        "/boards" => Area::Boards,
+        "/desk/customers" => Area::Customers,
+        _ if query.read().get("view").is_some() || query.read().get("q").is_some() => Area::Views,
+        _ => Area::Work,
+    })
+}
+
+/// The key that shows all keys.
+const HELP: Command = Command::Help;

@@ -1,0 +1,200 @@
+use domain::actor::Permission;
+use domain::id::AgentId;
+use domain::page::EditField;
+use domain::priority::{Importance, Priority, Urgency};
+use leptos::prelude::*;
+
+use super::change::Change;
+use crate::desk::api::catalogue::{categories, colleagues};
+use crate::desk::ticket::open;
+use crate::reader::lang;
+
+/// How pressing it is, whose it is, where it belongs.
+#[component]
+pub fn Levels() -> impl IntoView {
+    let w = lang();
+    let open = open();
+    let urgency = open.part(|page| page.ticket.urgency.as_str().to_owned());
+    let importance = open.part(|page| page.ticket.importance.as_str().to_owned());
+    let priority = open.part(|page| page.ticket.priority.as_str().to_owned());
+    let of = |all: Vec<(&'static str, &'static str)>| -> Vec<(String, String)> {
+        all.into_iter().map(|(code, label)| (code.to_owned(), label.to_owned())).collect()
+    };
+    let urgencies = of(Urgency::ALL.iter().map(|it| (it.as_str(), w.urgency(*it))).collect());
+    let importances =
+        of(Importance::ALL.iter().map(|it| (it.as_str(), w.importance(*it))).collect());
+    let priorities = of(Priority::ALL.iter().map(|it| (it.as_str(), w.priority(*it))).collect());
+
+    view! {
+        <section>
+            <h2>{w.side_handling()}</h2>
+            <dl>
+                <Level label=w.field_urgency() field=EditField::Urgency value=urgency choices=urgencies/>
+                <Level label=w.field_importance() field=EditField::Importance value=importance choices=importances/>
+                <Level label=w.field_priority() field=EditField::Priority value=priority choices=priorities/>
+                <Category/>
+                <Owner/>
+            </dl>
+        </section>
+    }
+}
+
+/// A value out of a few, changed where it stands.
+#[component]
+fn Level(
+    label: &'static str,
+    field: EditField,
+    value: Memo<String>,
+    choices: Vec<(String, String)>,
+) -> impl IntoView {
+    let change = Change::new(field);
+    let may_edit = open().may(Permission::EditTickets);
+    let names = choices.clone();
+    let name = move || {
+        let value = value.get();
+        names.iter().find(|(code, _)| *code == value).map(|(_, label)| label.clone())
+    };
+    let choose = move |to: String| change.to(Some(value.get_untracked()), Some(to));
+
+    view! {
+        <div class="pair">
+            <dt>{label}</dt>
+            <dd>
+                <Show when=move || may_edit.get() fallback=name>
+                    <select
+                        class="plain"
+                        aria-label=label
+                        prop:value=value
+                        on:change:target=move |event| choose(event.target().value())
+                    >
+                        {choices.iter().map(|(code, label)| view! {
+                            <option value=code.clone() selected=*code == value.get_untracked()>{label.clone()}</option>
+                        }).collect_view()}
+                    </select>
+                </Show>
+                {change.conflict_view()}
+            </dd>
+        </div>
+    }
+}
+
+/// The tree is asked for when somebody wants to choose from it.
+#[component]
+fn Category() -> impl IntoView {
+    let w = lang();
+    let open = open();
+    let path = open.part(|page| page.category.join(" / "));
+    let category = open.part(|page| page.ticket.category);
+    let may_edit = open.may(Permission::EditTickets);
+    let change = Change::new(EditField::Category);
+    let choosing = RwSignal::new(false);
+    let choose = move |to: String| {
+        choosing.set(false);
+        change.to(Some(category.get_untracked().to_string()), Some(to));
+    };
+
+    view! {
+        <div class="pair">
+            <dt>{w.field_category()}</dt>
+            <dd>
+                <Show
+                    when=move || choosing.get()
+                    fallback=move || view! {
+                        <span>{move || path.get()}</span>
+                        <Show when=move || may_edit.get()>
+                            " " <button type="button" class="link" on:click=move |_| choosing.set(true)>{w.change()}</button>
+                        </Show>
+                    }
+                >
+                    <Leaves current=category choose/>
+                </Show>
+                {change.conflict_view()}
+            </dd>
+        </div>
+    }
+}
+
+#[component]
+fn Leaves(
+    current: Memo<domain::id::CategoryId>,
+    #[prop(into)] choose: Callback<String>,
+) -> impl IntoView {
+    let w = lang();
+    let tree = LocalResource::new(categories);
+    let options = move || {
+        let tree = tree.get()?.ok()?;
+        let options = tree.leaves().map(|leaf| {
+            let chosen = leaf.id == current.get_untracked();
+            let path = tree.path_names(leaf.id).join(" / ");
+            view! { <option value=leaf.id.to_string() selected=chosen>{path}</option> }
+        });
+        Some(options.collect_view())
+    };
+
+    view! {
+        <select class="input" aria-label=w.field_category() on:change:target=move |event| choose.run(event.target().value())>
+            {options}
+        </select>
+    }
+}
+
+/// Who answers to the customer to the end.
+#[component]
+fn Owner() -> impl IntoView {
+    let w = lang();
+    let open = open();
+    let owner = open.part(|page| page.owner.clone());
+    let may_edit = open.may(Permission::EditTickets);
+    let change = Change::new(EditField::Owner);
+    let choosing = RwSignal::new(false);
+    let choose = move |to: String| {
+        choosing.set(false);
+        let from = owner.get_untracked().map(|owner| owner.id.to_string());
+        change.to(from, Some(to).filter(|to| !to.is_empty()));
+    };
+    let name = move || owner.get().map_or_else(|| w.nobody().to_owned(), |owner| owner.name);
+
+    view! {
+        <div class="pair">
+            <dt>{w.field_owner()}</dt>
+            <dd>
+                <Show
+                    when=move || choosing.get()
+                    fallback=move || view! {
+                        <span>{name}</span>
+                        <Show when=move || may_edit.get()>
+                            " " <button type="button" class="link" on:click=move |_| choosing.set(true)>{w.change()}</button>
+                        </Show>
+                    }
+                >
+                    <Agents current=Signal::derive(move || owner.get().map(|owner| owner.id)) choose/>
+                </Show>
+                {change.conflict_view()}
+            </dd>
+        </div>
+    }
+}
+
+#[component]
+fn Agents(
+    current: Signal<Option<AgentId>>,
+    #[prop(into)] choose: Callback<String>,
+) -> impl IntoView {
+    let w = lang();
+    let all = LocalResource::new(colleagues);
+    let options = move || {
+        let all = all.get()?.ok()?;
+        let option = |it: domain::page::Colleague| {
+            let chosen = current.get_untracked() == Some(it.id);
+            view! { <option value=it.id.to_string() selected=chosen>{it.name}</option> }
+        };
+        Some(all.into_iter().map(option).collect_view())
+    };
+
+    view! {
+        <select class="input" aria-label=w.field_owner() on:change:target=move |event| choose.run(event.target().value())>
+            <option value="">{w.nobody()}</option>
+            {options}
+        </select>
+    }
+}

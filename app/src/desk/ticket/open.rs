@@ -1,0 +1,76 @@
+//! The ticket that is open, for every part of the pane.
+
+use std::future::Future;
+
+use domain::actor::Permission;
+use domain::id::TicketNumber;
+use domain::page::{Me, TaskView, TicketPage};
+use domain::state::StateCategory;
+use leptos::prelude::*;
+
+use crate::error::AppError;
+use crate::live::live;
+use crate::ui::Deed;
+
+#[derive(Clone, Copy)]
+pub struct Open {
+    pub number: TicketNumber,
+    pub page: RwSignal<TicketPage>,
+    pub me: StoredValue<Me>,
+}
+
+impl Open {
+    pub fn new(number: TicketNumber, me: Me, page: RwSignal<TicketPage>) -> Self {
+        Self { number, page, me: StoredValue::new(me) }
+    }
+
+    /// One part of the page; who follows it is told only when that part changes.
+    pub fn part<T>(self, of: impl Fn(&TicketPage) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| of(&self.page.read()))
+    }
+
+    pub fn may(self, permission: Permission) -> Memo<bool> {
+        self.part(move |page| page.may.contains(&permission))
+    }
+
+    pub fn state(self) -> Memo<StateCategory> {
+        self.part(|page| page.ticket.state.category())
+    }
+
+    /// The task I have, if I have one.
+    pub fn my_task(self) -> Memo<Option<TaskView>> {
+        let me = self.me.with_value(|me| me.id);
+        self.part(move |page| page.tasks.iter().find(|task| task.is_mine(me)).cloned())
+    }
+
+    /// The task somebody could take.
+    pub fn free_task(self) -> Memo<Option<TaskView>> {
+        self.part(|page| {
+            let free =
+                |view: &&TaskView| view.task.handler.is_none() && view.task.state.is_actionable();
+            page.tasks.iter().find(free).cloned()
+        })
+    }
+
+    /// Does something to the ticket, then shows how it is now.
+    pub fn act<T: 'static>(
+        self,
+        deed: Deed,
+        work: impl Future<Output = Result<T, AppError>> + 'static,
+        then: impl FnOnce(T) + 'static,
+    ) {
+        let live = live();
+        deed.run(work, move |done| {
+            live.touch(self.number);
+            then(done);
+        });
+    }
+}
+
+/// The ticket this part is a part of.
+pub fn open() -> Open {
+    expect_context()
+}
