@@ -12,7 +12,7 @@ mod home;
 pub mod key;
 mod mine;
 mod missing;
-mod photos;
+pub mod photos;
 mod post;
 mod problem;
 pub mod progress;
@@ -51,7 +51,7 @@ pub fn App() -> impl IntoView {
     start_clock();
     let product = lang().portal_title();
     view! {
-        <Title formatter=move |page| format!("{page} · {product}")/>
+        <Title formatter=move |page| named(page, product)/>
         <Router>
             <Routes fallback=Missing>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
@@ -66,4 +66,9 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// The title of a page; the first page has only the product's name.
+fn named(page: String, product: &str) -> String {
+    if page == product { page } else { format!("{page} · {product}") }
 }

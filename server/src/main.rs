@@ -8,6 +8,7 @@ mod health;
 mod live;
 mod opening;
 mod pages;
+mod portal;
 mod problem;
 mod proxy;
 mod requests;

@@ -40,7 +40,7 @@ pub fn router(site: &Site, desk: &Desk) -> Router {
 }
 
 /// Fills the context in which pages are rendered and server functions run.
-trait Context: Fn() + Clone + Send + Sync + 'static {}
+pub trait Context: Fn() + Clone + Send + Sync + 'static {}
 
 impl<F: Fn() + Clone + Send + Sync + 'static> Context for F {}
 
@@ -49,7 +49,7 @@ trait Shell<Page>: Fn() -> Page + Clone + Send + Sync + 'static {}
 
 impl<Page, F: Fn() -> Page + Clone + Send + Sync + 'static> Shell<Page> for F {}
 
-fn context(desk: &Desk) -> impl Context + use<> {
+pub fn context(desk: &Desk) -> impl Context + use<> {
     let desk = desk.clone();
     move || {
         provide_context(desk.clone());
@@ -102,7 +102,7 @@ fn in_the_workspace(uri: &Uri) -> bool {
     WORKSPACE.iter().any(|start| uri.path().starts_with(start))
 }
 
-fn program(site: &Site, name: &str) -> Program {
+pub fn program(site: &Site, name: &str) -> Program {
     Program {
         script: site.address(&format!("{name}.js")),
         wasm: site.address(&format!("{name}.wasm")),

@@ -42,12 +42,17 @@ pub struct Album {
     /// The one that is on its way, and how much of it has gone.
     under_way: RwSignal<Option<(u32, u8)>>,
     next: StoredValue<u32>,
+    /// Where files are sent ahead of the form.
+    address: StoredValue<String>,
+    /// What proves who sends them, when it is a signed link.
+    key: StoredValue<Option<String>>,
 }
 
 /// What the server answers to an upload.
-#[derive(Deserialize)]
-struct Taken {
-    reference: String,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// Goes with the form in place of the file.
+    pub reference: String,
 }
 
 impl Photo {
@@ -58,7 +63,7 @@ impl Photo {
 
 impl Album {
     /// With the files that came with a form that was refused.
-    pub fn new(echo: Option<&Echo>) -> Self {
+    pub fn new(address: String, key: Option<String>, echo: Option<&Echo>) -> Self {
         let photos: Vec<Photo> = (0..)
             .zip(echo.map(Echo::attachments).unwrap_or_default())
             .map(|(id, (reference, name))| Photo {
@@ -72,6 +77,8 @@ impl Album {
             next: StoredValue::new(next_id(&photos)),
             photos: RwSignal::new(photos),
             under_way: RwSignal::new(None),
+            address: StoredValue::new(address),
+            key: StoredValue::new(key),
         }
     }
 
@@ -139,11 +146,14 @@ impl Album {
     }
 
     async fn send_one(self, id: u32, name: &str, data: &str) -> Result<Journey, Lost> {
-        let under_way = self.under_way;
+        let (under_way, address) = (self.under_way, self.address.get_value());
         let form = FormData::new().map_err(|_| Lost)?;
         let blob = blob_of(data).ok_or(Lost)?;
+        if let Some(key) = self.key.get_value() {
+            form.append_with_str("k", &key).map_err(|_| Lost)?;
+        }
         form.append_with_blob_and_filename("file", &blob, name).map_err(|_| Lost)?;
-        let (_, body) = send("/files", &form, move |part| under_way.set(Some((id, part)))).await?;
+        let (_, body) = send(&address, &form, move |part| under_way.set(Some((id, part)))).await?;
         let taken = serde_json::from_str::<Taken>(&body).map(|taken| taken.reference);
         Ok(match taken {
             Ok(reference) => Journey::Sent(reference),

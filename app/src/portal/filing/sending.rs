@@ -53,7 +53,7 @@ impl Sheet {
             form,
             state: RwSignal::new(Sending::Not),
             why: RwSignal::new(echo.map(|echo| echo.why.clone())),
-            album: Album::new(echo),
+            album: Album::new("/new/files".into(), None, echo),
             kept: RwSignal::new(false),
             restored: RwSignal::new(false),
             nudged: StoredValue::new(false),

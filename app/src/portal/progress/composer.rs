@@ -14,8 +14,10 @@ use crate::reader::lang;
 pub fn Composer(watch: Watch, echo: StoredValue<Option<Echo>>) -> impl IntoView {
     let w = lang();
     let address = watch.address("reply");
-    let album =
-        echo.with_value(|echo| Album::new(echo.as_ref().filter(|echo| echo.form == address)));
+    let album = echo.with_value(|echo| {
+        let echo = echo.as_ref().filter(|echo| echo.form == address);
+        Album::new(watch.address("files"), watch.key.get_value(), echo)
+    });
     let element = NodeRef::<html::Form>::new();
     let form = SmallForm::new(address, echo, move || {
         watch.look_again();

@@ -15,12 +15,15 @@ const NEWS: [&str; 2] = ["news", "resync"];
 
 /// From when the page runs until it is left.
 pub fn follow(watch: Watch) {
-    let source = StoredValue::new_local(None::<Wire>);
-    let gone = StoredValue::new(false);
-    Effect::new(move || connect(watch, source, gone));
-    on_cleanup(move || {
-        gone.try_set_value(true);
-        source.try_update_value(|wire| drop(wire.take()));
+    // All of it in the effect: nothing of a browser's may exist on the server.
+    Effect::new(move || {
+        let source = StoredValue::new_local(None::<Wire>);
+        let gone = StoredValue::new(false);
+        connect(watch, source, gone);
+        on_cleanup(move || {
+            gone.try_set_value(true);
+            source.try_update_value(|wire| drop(wire.take()));
+        });
     });
 }
 
