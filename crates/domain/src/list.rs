@@ -156,11 +156,10 @@ impl View {
     /// The state categories it shows.
     pub const fn states(self) -> &'static [StateCategory] {
         match self {
-            Self::Live => &[StateCategory::New, StateCategory::Open],
+            Self::Live | Self::Overdue => &[StateCategory::New, StateCategory::Open],
             Self::New => &[StateCategory::New],
             Self::Open => &[StateCategory::Open],
             Self::Waiting => &[StateCategory::Waiting],
-            Self::Overdue => &[StateCategory::New, StateCategory::Open],
             Self::Resolved => &[StateCategory::Resolved],
             Self::Closed => &[StateCategory::Closed],
         }

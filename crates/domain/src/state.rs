@@ -124,7 +124,9 @@ impl TicketState {
         use StateCategory as In;
         match (act, self.category()) {
             (TicketAct::Assign, In::New) => Some(Self::Assigned),
-            (TicketAct::Begin, In::Open) => Some(Self::InProgress),
+            (TicketAct::Begin, In::Open) | (TicketAct::Resume, In::Waiting) => {
+                Some(Self::InProgress)
+            }
             // A new handler does not wake what waits, nor undo what was begun.
             (TicketAct::Assign, In::Open | In::Waiting) | (TicketAct::Begin, In::Waiting) => {
                 Some(self)
@@ -137,7 +139,6 @@ impl TicketState {
                 Some(Self::AwaitingThirdParty)
             }
             (TicketAct::Suspend, In::New | In::Open | In::Waiting) => Some(Self::Suspended),
-            (TicketAct::Resume, In::Waiting) => Some(Self::InProgress),
             (TicketAct::Resolve, In::New | In::Open | In::Waiting) => Some(Self::Resolved),
             (TicketAct::Reopen, In::Resolved | In::Closed) if !self.is_merged() => {
                 Some(Self::InProgress)

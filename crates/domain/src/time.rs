@@ -46,6 +46,7 @@ impl Timestamp {
     pub const NEVER: Self = Self(i64::MAX);
 
     /// The start of the hour this falls in, in UTC; hours are what the board counts by.
+    #[must_use]
     pub const fn hour(self) -> Self {
         Self(self.0 - self.0.rem_euclid(Span::hours(1).0))
     }

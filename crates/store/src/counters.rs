@@ -12,9 +12,14 @@ use crate::{Result, Tx, on};
 /// that two transactions change the same rows in the same order and never wait for each other.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    counters: BTreeMap<(i64, i64, i64), i64>,
-    tallies: BTreeMap<(i64, i64, i64, i64), i64>,
+    counters: BTreeMap<CounterKey, i64>,
+    tallies: BTreeMap<TallyKey, i64>,
 }
+
+/// Count, whose, slot.
+type CounterKey = (i64, i64, i64);
+/// Hour, tally, group, slot.
+type TallyKey = (i64, i64, i64, i64);
 
 /// Writers of different tickets use different rows, unless there is only one writer anyway.
 const SLOTS: i64 = 16;
@@ -78,7 +83,7 @@ pub async fn loads(tx: &mut Tx, agents: &[AgentId]) -> Result<HashMap<AgentId, i
     Ok(rows.into_iter().map(|(whose, n)| (AgentId(-whose), n)).collect())
 }
 
-async fn add_counters(tx: &mut Tx, changes: &[((i64, i64, i64), i64)]) -> Result<()> {
+async fn add_counters(tx: &mut Tx, changes: &[(CounterKey, i64)]) -> Result<()> {
     if changes.is_empty() {
         return Ok(());
     }
@@ -94,7 +99,7 @@ async fn add_counters(tx: &mut Tx, changes: &[((i64, i64, i64), i64)]) -> Result
     Ok(())
 }
 
-async fn add_tallies(tx: &mut Tx, changes: &[((i64, i64, i64, i64), i64)]) -> Result<()> {
+async fn add_tallies(tx: &mut Tx, changes: &[(TallyKey, i64)]) -> Result<()> {
     if changes.is_empty() {
         return Ok(());
     }
