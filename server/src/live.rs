@@ -21,7 +21,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// How soon a browser that lost us comes back.
 const RETRY: Duration = Duration::from_secs(2);
 /// How often it is asked whether whoever listens is still signed in.
-const TRUST: Duration = Duration::from_secs(60);
+const TRUST: Duration = Duration::from_mins(1);
 
 /// nginx would otherwise collect events until it has a full buffer of them.
 const UNBUFFERED: (HeaderName, &str) = (HeaderName::from_static("x-accel-buffering"), "no");

@@ -21,9 +21,10 @@ const STATES: [Count; 6] = [
     Count::TicketsOverdue,
 ];
 
-const SHELVES: [Count; 3] = [Count::TasksActionable, Count::TasksHeld, Count::TasksOverdue];
+const OF_MINE: [Count; 3] = [Count::TasksActionable, Count::TasksHeld, Count::TasksOverdue];
 
 impl Desk {
+    #[expect(clippy::similar_names, reason = "the vocabulary says shelf, the language self")]
     pub async fn worklist(
         &self,
         actor: &Actor,
@@ -63,7 +64,7 @@ impl Desk {
             counts::of(&mut tx, &STATES, &counts::groups(&part.groups)).await?
         };
         let mine = Of::Agent(me.id.0);
-        sums.extend(counts::of(&mut tx, &SHELVES, &[mine]).await?);
+        sums.extend(counts::of(&mut tx, &OF_MINE, &[mine]).await?);
         let queue = counts::groups(queues(me));
         sums.extend(counts::of(&mut tx, &[Count::TasksUnclaimed], &queue).await?);
         let whose = (!part.everything && part.groups.is_empty()).then_some(mine);

@@ -24,7 +24,7 @@ mod hub;
 /// Who has missed more looks at everything anew.
 const MOST_MISSED: u16 = 1000;
 /// How often it is asked whether the listener may still listen.
-const TRUST: Duration = Duration::from_secs(60);
+const TRUST: Duration = Duration::from_mins(1);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LiveItem {

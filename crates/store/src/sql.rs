@@ -65,7 +65,8 @@ impl Sql {
 
     fn value(&mut self, value: Value) -> &mut Self {
         self.values.push(value);
-        self.text.push_str(&format!("${}", self.values.len()));
+        self.text.push('$');
+        self.text.push_str(&self.values.len().to_string());
         self
     }
 

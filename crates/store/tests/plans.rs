@@ -18,7 +18,7 @@ use store::Store;
 async fn what_is_asked_most_is_answered_by_indexes_on_sqlite() {
     let large = Large::on_sqlite().await;
 
-    let asked = caught::statements(ask_everything(&large)).await;
+    let asked = caught::statements(Box::pin(ask_everything(&large))).await;
 
     assert!(asked.len() > 30, "{} statements were caught", asked.len());
     let Store::Sqlite { readers, .. } = &large.store else { unreachable!() };
@@ -33,7 +33,7 @@ async fn what_is_asked_most_is_answered_by_indexes_on_sqlite() {
 async fn what_is_asked_most_is_answered_by_indexes_on_postgres() {
     let large = Large::on_postgres().await;
 
-    let plans = caught::plans(ask_everything(&large)).await;
+    let plans = caught::plans(Box::pin(ask_everything(&large))).await;
 
     assert!(plans.len() > 30, "{} plans were caught", plans.len());
     let bad: Vec<String> = plans.iter().filter_map(|plan| verdict::of_postgres(plan)).collect();

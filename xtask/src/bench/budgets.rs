@@ -11,9 +11,8 @@ pub fn of(name: &str) -> Option<(Budget, &'static str)> {
     Some(match name {
         "worklist p95" | "view p95" => (AtMost(50.0), "ms"),
         "ticket p95" => (AtMost(60.0), "ms"),
-        "search p95" => (AtMost(200.0), "ms"),
+        "search p95" | "event to stream" => (AtMost(200.0), "ms"),
         "board p95" => (AtMost(300.0), "ms"),
-        "event to stream" => (AtMost(200.0), "ms"),
         "reply 1 p95" | "reply 16 p95" => (AtMost(40.0), "ms"),
         "create 16 per s" | "reply 16 per s" => (AtLeast(1000.0), "per s"),
         "memory idle" => (AtMost(80.0), "MB"),

@@ -35,7 +35,7 @@ impl Large {
             %20-c%20auto_explain.log_min_duration%3D0%20-c%20auto_explain.log_level%3Dnotice";
         let url = tokio::task::spawn_blocking(|| postgres::server().create("plans", None));
         let url = url.await.unwrap();
-        let this = Self::fill(&url, tempfile::tempdir().unwrap()).await;
+        let this = Box::pin(Self::fill(&url, tempfile::tempdir().unwrap())).await;
         this.desk.shut();
         this.store.close().await;
         Self::open(&format!("{url}?{EXPLAINING}"), this._folder).await
