@@ -33,6 +33,7 @@ mod chance;
 mod chores;
 mod clock;
 mod customers;
+pub mod demo;
 mod drafts;
 mod editing;
 mod error;

@@ -1,9 +1,11 @@
 //! Files: taken in, and seen by those who may.
 
 use bytes::Bytes;
-use desk::{DeskError, Upload};
+use desk::{DeskError, Say, Then, Upload};
 use domain::actor::Actor;
+use domain::id::{AttachmentId, TicketId};
 use domain::invalid::Flaw;
+use domain::message::MessageKind;
 use domain::time::Span;
 use testkit::{TestDesk, both};
 
@@ -94,6 +96,55 @@ async fn what_is_never_sent_is_thrown_away_after_two_days() {
         let early = desk.download(&desk.customer(), early).await;
         assert!(matches!(early, Err(DeskError::NotFound)));
         assert!(desk.download(&desk.customer(), late).await.is_ok());
+    })
+    .await;
+}
+
+async fn say_with_photo(desk: &TestDesk, ticket: TicketId, kind: MessageKind) -> AttachmentId {
+    let agent = desk.agent().await;
+    let photo = upload(desk, &agent, PHOTO).await.unwrap().attachment.id;
+    let say = Say {
+        kind,
+        body: "见附件。".into(),
+        attachments: vec![photo],
+        mentions: vec![],
+        seen: None,
+        then: Then::Nothing,
+        idempotency_key: None,
+    };
+    desk.say(&agent, ticket, say).await.unwrap();
+    photo
+}
+
+#[tokio::test]
+async fn a_file_is_read_by_whoever_reads_its_message() {
+    both(|desk| async move {
+        let ticket = desk.file_ticket().await;
+        let shown = say_with_photo(&desk, ticket, MessageKind::PublicReply).await;
+        let inside = say_with_photo(&desk, ticket, MessageKind::Note).await;
+        let link = Actor::Link { ticket, customer: desk.cast.customer };
+
+        for actor in [desk.customer(), link.clone(), desk.colleague().await] {
+            assert!(desk.download(&actor, shown).await.is_ok());
+        }
+        for actor in [desk.customer(), link] {
+            assert!(matches!(desk.download(&actor, inside).await, Err(DeskError::NotFound)));
+        }
+        assert!(desk.download(&desk.colleague().await, inside).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_reads_the_files_of_others_tickets() {
+    both(|desk| async move {
+        let (ticket, elsewhere) = (desk.file_ticket().await, desk.file_elsewhere().await);
+        let shown = say_with_photo(&desk, ticket, MessageKind::PublicReply).await;
+        let other_link = Actor::Link { ticket: elsewhere, customer: desk.cast.other_customer };
+
+        for actor in [desk.other_customer(), desk.outsider().await, other_link, Actor::Visitor] {
+            assert!(matches!(desk.download(&actor, shown).await, Err(DeskError::NotFound)));
+        }
     })
     .await;
 }

@@ -2,7 +2,9 @@
 //! Postgres.
 
 mod accounts;
+mod at_the_ticket;
 mod catalogue;
+mod demo;
 mod files;
 mod listing;
 mod living;

@@ -1,0 +1,140 @@
+//! Who works at 优选商城: departments, groups and forty people.
+
+use domain::actor::Actor;
+use domain::id::{AgentId, DepartmentId, GroupId};
+use domain::org::{Dispatch, Membership};
+use pinyin::ToPinyin;
+
+use super::{Dice, PASSWORD};
+use crate::{Desk, NewAgent, NewGroup, Result, standards};
+
+/// Department, its leader's login and name, and its groups with their people.
+const HOUSE: [(&str, &str, &str, &[(&str, Dispatch, &[&str])]); 6] = [
+    (
+        "售前咨询部",
+        "hejie",
+        "何洁",
+        &[("售前咨询组", Dispatch::LeastLoaded, &["苏婉", "许诺", "郑爽朗"])],
+    ),
+    (
+        "售后部",
+        "wangzhuguan",
+        "王主管",
+        &[
+            ("物流查询组", Dispatch::LeastLoaded, &["马超群", "朱晓彤", "胡一鸣"]),
+            ("售后一组", Dispatch::Claim, &["张琪", "刘洋", "孙雨晴", "高翔"]),
+            ("售后二组", Dispatch::Claim, &["林晓峰", "罗丹", "梁文静"]),
+            ("退款组", Dispatch::LeastLoaded, &["宋佳", "唐毅", "韩梅"]),
+        ],
+    ),
+    (
+        "投诉部",
+        "zhaojingli",
+        "赵经理",
+        &[
+            ("投诉处理组", Dispatch::Claim, &["陈静", "冯涛", "邓紫薇"]),
+            ("举报核查组", Dispatch::Claim, &["曹磊", "彭雪"]),
+        ],
+    ),
+    (
+        "支付与账户部",
+        "luming",
+        "陆明",
+        &[
+            ("账户安全组", Dispatch::LeastLoaded, &["曾可", "萧然"]),
+            ("支付提现组", Dispatch::LeastLoaded, &["田甜", "董浩"]),
+            ("发票组", Dispatch::Claim, &["潘悦", "袁圆"]),
+        ],
+    ),
+    ("渠道部", "fanrong", "范蓉", &[("渠道服务组", Dispatch::Claim, &["蒋欣", "蔡国强"])]),
+    ("供应商协同部", "weiqiang", "魏强", &[("商家协同组", Dispatch::Claim, &["余霞", "杜鹏"])]),
+];
+
+/// Everybody who handles tickets, by group.
+pub struct House {
+    pub groups: Vec<Team>,
+}
+
+pub struct Team {
+    pub id: GroupId,
+    pub name: &'static str,
+    pub members: Vec<(AgentId, Actor)>,
+}
+
+impl House {
+    pub fn team(&self, name: &str) -> Option<&Team> {
+        self.groups.iter().find(|team| team.name == name)
+    }
+
+    pub fn team_of(&self, id: GroupId) -> Option<&Team> {
+        self.groups.iter().find(|team| team.id == id)
+    }
+
+    pub fn actor(&self, id: AgentId) -> Option<&Actor> {
+        let everybody = self.groups.iter().flat_map(|team| &team.members);
+        everybody.into_iter().find(|(known, _)| *known == id).map(|(_, actor)| actor)
+    }
+}
+
+pub async fn build(desk: &Desk, dice: &mut Dice) -> Result<House> {
+    let centre = desk.create_department(&Actor::System, None, "客服中心").await?;
+    hire(desk, centre, "admin", "系统管理员", standards::ADMIN).await?;
+    hire(desk, centre, "guancha", "质检观察员", standards::OBSERVER).await?;
+    let director = hire(desk, centre, "linlan", "林岚", standards::LEADER).await?;
+    desk.appoint(&Actor::System, centre, director).await?;
+    let mut groups = Vec::new();
+    for (name, login, leader, teams) in HOUSE {
+        let department = desk.create_department(&Actor::System, Some(centre), name).await?;
+        let leader = hire(desk, department, login, leader, standards::LEADER).await?;
+        desk.appoint(&Actor::System, department, leader).await?;
+        for (name, dispatch, people) in teams {
+            groups.push(team(desk, dice, department, name, *dispatch, people).await?);
+        }
+    }
+    Ok(House { groups })
+}
+
+async fn team(
+    desk: &Desk,
+    dice: &mut Dice,
+    department: DepartmentId,
+    name: &'static str,
+    dispatch: Dispatch,
+    people: &[&str],
+) -> Result<Team> {
+    let new = NewGroup { department, name: name.to_owned(), dispatch };
+    let id = desk.create_group(&Actor::System, new).await?;
+    let mut members = Vec::new();
+    for person in people {
+        let login = login(person);
+        let agent = hire(desk, department, &login, person, standards::AGENT).await?;
+        let skill = u8::try_from(dice.between(2, 5)).unwrap_or(3);
+        let member = Membership { group: id, agent, skill, cap: 60 };
+        desk.join_group(&Actor::System, member).await?;
+        let actor = desk.agent_by_login(&login).await?;
+        members.extend(actor.map(|actor| (agent, actor)));
+    }
+    Ok(Team { id, name, members })
+}
+
+async fn hire(
+    desk: &Desk,
+    department: DepartmentId,
+    login: &str,
+    name: &str,
+    role: &str,
+) -> Result<AgentId> {
+    let new = NewAgent {
+        login: login.to_owned(),
+        name: name.to_owned(),
+        department,
+        password: PASSWORD.to_owned(),
+        roles: vec![role.to_owned()],
+    };
+    desk.create_agent(&Actor::System, new).await
+}
+
+/// 张琪 signs in as `zhangqi`.
+fn login(name: &str) -> String {
+    name.chars().filter_map(|c| c.to_pinyin()).map(pinyin::Pinyin::plain).collect()
+}
