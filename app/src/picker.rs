@@ -37,6 +37,14 @@ pub fn CategoryPicker(
             typing.set(typed);
         }
     });
+    // A tap says what was meant: what was typed has done its work.
+    Effect::new(move |before: Option<Option<CategoryId>>| {
+        let at = at.get();
+        if before.is_some_and(|before| before != at) {
+            typing.set(String::new());
+        }
+        at
+    });
     let choices = move || {
         let words = typing.get();
         if words.trim().is_empty() {
@@ -56,14 +64,17 @@ pub fn CategoryPicker(
 #[component]
 fn Find(typing: RwSignal<String>, base: &'static str) -> impl IntoView {
     let w = lang();
-    let input = NodeRef::new();
+    let input = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |before: Option<()>| {
+        let emptied = typing.with(String::is_empty);
+        if let (Some(()), true, Some(input)) = (before, emptied, input.get_untracked()) {
+            input.set_value("");
+        }
+    });
     // What somebody typed before the program ran is searched for as soon as it does.
     Effect::new(move || {
-        if let Some(input) = input.get() {
-            let input: web_sys::HtmlInputElement = input;
-            if !input.value().is_empty() {
-                typing.set(input.value());
-            }
+        if let Some(input) = input.get().filter(|input| !input.value().is_empty()) {
+            typing.set(input.value());
         }
     });
     view! {

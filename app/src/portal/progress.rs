@@ -120,12 +120,12 @@ fn Following(
     view! {
         <Title text=number.to_string()/>
         <div class="progress">
-            <div class="side">
+            <div class="progress-side">
                 {new.then(|| view! { <Filed number=number.to_string()/> })}
                 <Standing watch/>
                 {merged}
             </div>
-            <div class="talk">
+            <div class="progress-talk">
                 <Talk watch/>
                 <Outcome watch echo/>
                 <Acts watch echo/>
