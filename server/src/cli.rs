@@ -43,12 +43,24 @@ pub enum Command {
     Migrate,
     /// Fill the database with a large made-up desk, for measuring
     BenchData(BenchDataArgs),
+    /// Fill an empty database with a desk to look at
+    Demo(DemoArgs),
     /// Print how often a second the bare transaction of filing a ticket is done
     #[command(hide = true)]
     BenchLimit(BenchLimitArgs),
     /// Print how many bytes the database has for each ticket
     #[command(hide = true)]
     BenchSize,
+}
+
+#[derive(Args)]
+pub struct DemoArgs {
+    /// How many tickets
+    #[arg(long, default_value_t = 2_000)]
+    pub tickets: usize,
+    /// The same seed is the same desk
+    #[arg(long, default_value_t = 20_417)]
+    pub seed: u64,
 }
 
 #[derive(Args)]

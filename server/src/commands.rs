@@ -2,6 +2,7 @@
 
 mod bench_data;
 mod bench_limit;
+mod demo;
 mod migrate;
 mod serve;
 mod token;
@@ -18,6 +19,7 @@ pub async fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
         Command::BenchData(args) => bench_data::run(&settings, &args).await,
         Command::BenchLimit(args) => bench_limit::limit(&settings, &args).await,
         Command::BenchSize => bench_limit::size(&settings).await,
+        Command::Demo(args) => demo::run(&settings, &args).await,
         Command::Migrate => Ok(migrate::run(&settings).await?),
         Command::Token(TokenCommand::Create(args)) => Ok(token::create(&settings, &args).await?),
         Command::Serve(args) => Ok(serve::run(settings, &args).await?),

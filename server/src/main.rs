@@ -4,6 +4,7 @@ mod assets;
 mod cli;
 mod commands;
 mod config;
+mod files;
 mod health;
 mod live;
 mod opening;

@@ -18,7 +18,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::config::Settings;
 use crate::proxy::Between;
 use crate::site::Site;
-use crate::{assets, health, live, pages, portal, proxy, requests, security, streams};
+use crate::{assets, files, health, live, pages, portal, proxy, requests, security, streams};
 
 /// Until the first byte of the answer; a stream may then go on.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -37,6 +37,7 @@ pub fn router(house: House) -> Router {
     let limit = house.settings.body_limit_mb * 1024 * 1024;
     let browsers = Router::new()
         .merge(pages::router(&house.site, &house.desk))
+        .merge(files::router(house.desk.clone()))
         .merge(portal::router(house.desk.clone(), pages::program(&house.site, "portal")))
         .merge(live::router(house.desk.clone()));
     let router = security::from_our_pages(browsers, house.settings.public_url.as_deref())
