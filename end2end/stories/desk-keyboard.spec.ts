@@ -4,10 +4,6 @@ import { audit } from "../support/axe.ts";
 import { composer, fileByProgram, said, signIn } from "../support/desk.ts";
 import { expect, takenOver, test } from "../support/story.ts";
 
-test.beforeAll(({ server }) => {
-  server.ask("demo", "--tickets", "40");
-});
-
 test("e_06 from the list to the answer by keys alone", async ({ page, server }) => {
   const { number } = await fileByProgram(server, "只用键盘");
   await signIn(page, server);

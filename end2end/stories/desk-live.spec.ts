@@ -3,10 +3,6 @@
 import { fileByProgram, signIn } from "../support/desk.ts";
 import { expect, takenOver, test } from "../support/story.ts";
 
-test.beforeAll(({ server }) => {
-  server.ask("demo", "--tickets", "40");
-});
-
 test("what happened while the stream was down is there when it is back", async ({ page, context, complaints, server }) => {
   complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|ERR_FAILED|Failed to (load|fetch)/);
   await signIn(page, server);

@@ -5,10 +5,6 @@ import { LEADER, composer, said, send, signIn } from "../support/desk.ts";
 import { COMPLAINT, fileTicket, numberOf } from "../support/portal.ts";
 import { expect, takenOver, test } from "../support/story.ts";
 
-test.beforeAll(({ server }) => {
-  server.ask("demo", "--tickets", "40");
-});
-
 test("a_01 c_13 a_03 d_10 k_01 h_01 file, handle, follow, confirm, watch", async ({ browser, complaints, person, server }) => {
   const phones = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   complaints.listenTo(phones);

@@ -4,10 +4,6 @@ import { audit } from "../support/axe.ts";
 import { COLLEAGUE, composer, fileByProgram, openTicket, said, send, signIn } from "../support/desk.ts";
 import { expect, takenOver, test } from "../support/story.ts";
 
-test.beforeAll(({ server }) => {
-  server.ask("demo", "--tickets", "40");
-});
-
 test("i_01 two agents see each other, and each other's work, at once", async ({ page, person, server }) => {
   const { number } = await fileByProgram(server, "两个人同时处理");
   const other = await person();

@@ -4,10 +4,6 @@ import { audit } from "../support/axe.ts";
 import { COMPLAINT, describe, fillContact, numberOf, pickByTaps, ticketsOf } from "../support/portal.ts";
 import { expect, takenOver, test } from "../support/story.ts";
 
-test.beforeAll(({ server }) => {
-  server.ask("demo");
-});
-
 test("b_01 filing by taps: three at most, and the number is shown", async ({ page }) => {
   await page.goto("/new");
   await takenOver(page);

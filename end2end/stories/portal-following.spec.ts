@@ -4,10 +4,6 @@ import { audit } from "../support/axe.ts";
 import { COMPLAINT, fileTicket, numberOf, resolve } from "../support/portal.ts";
 import { expect, takenOver, test } from "../support/story.ts";
 
-test.beforeAll(({ server }) => {
-  server.ask("demo");
-});
-
 test("a forged link shows nothing, and the same for every number", async ({ page, person, complaints }) => {
   complaints.expect(/404/);
   await fileTicket(page, COMPLAINT, "不能让别人看到的话");

@@ -4,10 +4,6 @@ import { audit } from "../support/axe.ts";
 import { COMPLAINT, describe, fillContact, numberOf, pickByTaps, PHOTO } from "../support/portal.ts";
 import { expect, test } from "../support/story.ts";
 
-test.beforeAll(({ server }) => {
-  server.ask("demo");
-});
-
 // axe is a script, so its turn comes in a browser that runs scripts; here the page has to work.
 test.use({ javaScriptEnabled: false });
 

@@ -42,8 +42,9 @@ export async function fillContact(page: Page): Promise<void> {
   await page.getByLabel("手机号").fill("13812345521");
 }
 
-export async function fileTicket(page: Page, path: string[], words: string): Promise<void> {
-  await page.goto("/new");
+/** `base` names the server where several are running. */
+export async function fileTicket(page: Page, path: string[], words: string, base = ""): Promise<void> {
+  await page.goto(`${base}/new`);
   await takenOver(page);
   await pickByTaps(page, path);
   await describe(page, words);

@@ -14,7 +14,7 @@ interface Scene {
 }
 
 interface House {
-  /** A server on a fresh SQLite database, shared by the stories of one worker. */
+  /** A server on a fresh SQLite database with a small demo desk, shared by the stories of one worker. */
   server: Server;
 }
 
@@ -22,6 +22,7 @@ export const test = base.extend<Scene, House>({
   server: [
     async ({}, use) => {
       const server = await startServer();
+      server.ask("demo", "--tickets", "40");
       await use(server);
       await server.stop();
     },
