@@ -1,7 +1,7 @@
 // Two agents on one ticket: nobody's work is lost, and everybody sees who is there.
 
 import { audit } from "../support/axe.ts";
-import { COLLEAGUE, composer, fileByProgram, openTicket, said, send, signIn } from "../support/desk.ts";
+import { COLLEAGUE, addWords, composer, fileByProgram, openTicket, said, send, signIn } from "../support/desk.ts";
 import { expect, takenOver, test } from "../support/story.ts";
 
 test("i_01 two agents see each other, and each other's work, at once", async ({ page, person, server }) => {
@@ -50,8 +50,7 @@ test("leap_12 sending warns when the customer wrote meanwhile", async ({ page, p
   const phone = await person();
   await phone.goto(server.url + link);
   await takenOver(phone);
-  await phone.getByLabel(/补充/).fill("等等，还有一件事。");
-  await phone.getByRole("button", { name: "发送" }).click();
+  await addWords(phone, "等等，还有一件事。");
   await expect(said(page, "等等，还有一件事。")).toBeVisible({ timeout: 3_000 });
 
   await page.getByRole("button", { name: /发送回复/ }).click();

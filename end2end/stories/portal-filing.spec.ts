@@ -1,5 +1,6 @@
 // A customer files a ticket: by taps, by typing, without our program, on a bad network.
 
+import type { Route } from "@playwright/test";
 import { audit } from "../support/axe.ts";
 import { COMPLAINT, describe, fillContact, numberOf, pickByTaps, ticketsOf } from "../support/portal.ts";
 import { expect, takenOver, test } from "../support/story.ts";
@@ -87,11 +88,11 @@ test("an answer lost on its way back makes one ticket, too", async ({ page, serv
   const words = `答复丢了 ${Date.now()}`;
   await describe(page, words);
   await fillContact(page);
-  await page.route("**/new", async (route) => {
+  const losing = async (route: Route) => {
     await route.fetch();
-    await page.unroute("**/new");
     await route.abort();
-  });
+  };
+  await page.route("**/new", losing, { times: 1 });
 
   await page.getByRole("button", { name: "提交", exact: true }).click();
 

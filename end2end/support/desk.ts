@@ -37,7 +37,7 @@ export async function fileByProgram(server: Server, subject: string): Promise<Fi
       subject,
       description: "包装印刷模糊，批号查不到。",
       customer: { name: "王小美", phone: "13812345521" },
-      fields: { order_no: "884203117715" },
+      fields: { order: "884203117715" },
     }),
   });
   expect(answer.status).toBe(201);
@@ -60,7 +60,13 @@ export async function send(page: Page, words: string): Promise<void> {
   await expect(page.locator(".bubble").filter({ hasText: words })).toBeVisible();
 }
 
-/** The newest thing said, wherever it stands. */
+/** What somebody said, wherever it stands. */
 export function said(page: Page, words: string) {
-  return page.locator(".bubble, .msg").filter({ hasText: words });
+  return page.getByText(words).first();
+}
+
+/** The customer adds something on the progress page. */
+export async function addWords(phone: Page, words: string): Promise<void> {
+  await phone.locator("#reply textarea").fill(words);
+  await phone.getByRole("button", { name: "发送" }).click();
 }
