@@ -40,6 +40,6 @@ impl Desk {
     pub async fn my_profile(&self, actor: &Actor) -> Result<Customer> {
         let Actor::Customer(id) = actor else { return Err(DeskError::SignedOut) };
         let mut tx = self.store.read().await?;
-        Ok(customers::find(&mut tx, *id).await?.ok_or(DeskError::SignedOut)?)
+        customers::find(&mut tx, *id).await?.ok_or(DeskError::SignedOut)
     }
 }

@@ -113,7 +113,7 @@ fn misplaced(tree: &CategoryTree, new: &NewCategory, name: &Name) -> Flaws {
 async fn check_form(tx: &mut Tx, new: &NewField) -> Result<()> {
     keyed("key", &new.key)?;
     let category = categories::find(tx, new.category).await?;
-    if !category.is_some_and(|it| it.leaf.is_some()) {
+    if category.is_none_or(|it| it.leaf.is_none()) {
         return Err(DeskError::invalid("category", Flaw::Unknown));
     }
     if fields::of_category(tx, new.category).await?.iter().any(|it| it.key == new.key) {

@@ -1,6 +1,6 @@
 //! Chance that is the same every time: a demo made of the same seed is the same demo.
 
-/// SplitMix64.
+/// The generator called `SplitMix64`.
 #[derive(Clone, Debug)]
 pub struct Dice(u64);
 

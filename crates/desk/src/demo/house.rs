@@ -8,8 +8,11 @@ use pinyin::ToPinyin;
 use super::{Dice, PASSWORD};
 use crate::{Desk, NewAgent, NewGroup, Result, standards};
 
-/// Department, its leader's login and name, and its groups with their people.
-const HOUSE: [(&str, &str, &str, &[(&str, Dispatch, &[&str])]); 6] = [
+/// A group with its people.
+type Group = (&'static str, Dispatch, &'static [&'static str]);
+
+/// Department, its leader's login and name, and its groups.
+const HOUSE: [(&str, &str, &str, &[Group]); 6] = [
     (
         "售前咨询部",
         "hejie",

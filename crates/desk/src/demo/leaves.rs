@@ -87,7 +87,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "投诉/已购买/食品安全", hint: "变质、异物、过期", team: "投诉处理组",
         targets: (1, 24), weight: (Urgency::High, Importance::High),
-        form: "order! product date", theme: &themes::FAKE,
+        form: "order! product date", theme: &themes::FOOD,
         says: &[
             ("{p}里有异物", "孩子吃到一半发现里面有一根塑料丝，已经拍照留存，要求给个说法。"),
             ("收到的坚果已过期", "生产日期贴了两层，揭开下面一层已经过期三个月了。"),
@@ -113,7 +113,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "投诉/未购买/活动规则", hint: "优惠、抽奖不兑现", team: "投诉处理组",
         targets: (2, 72), weight: (Urgency::Medium, Importance::Medium),
-        form: "date", theme: &themes::SERVICE,
+        form: "date", theme: &themes::PROMO,
         says: &[
             ("满减券无法使用", "领的满 300 减 50，结算时提示「不可与店铺活动同享」，领取页面完全没有写。"),
             ("抽奖中奖没有兑现", "{d}抽中的空气炸锅，一直显示「待发放」，问了两次都让我等。"),
@@ -163,7 +163,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/商品/规格参数", hint: "尺寸、型号、兼容", team: "售前咨询组",
         targets: (1, 24), weight: (Urgency::Low, Importance::Low),
-        form: "product", theme: &themes::QUESTION,
+        form: "product", theme: &themes::PRODUCT,
         says: &[
             ("{p}能放进 60 厘米的柜子吗", "想问一下实际深度是多少，页面只写了宽和高。"),
             ("{p}支持快充吗", "我用的是 65W 的充电头，能用吗？会不会影响电池？"),
@@ -172,7 +172,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/商品/库存到货", hint: "什么时候有货", team: "售前咨询组",
         targets: (1, 24), weight: (Urgency::Low, Importance::Low),
-        form: "product", theme: &themes::QUESTION,
+        form: "product", theme: &themes::PRODUCT,
         says: &[
             ("{p}什么时候补货", "加购两周了一直缺货，有没有到货提醒？"),
         ],
@@ -180,7 +180,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/商品/优惠活动", hint: "怎么买更划算", team: "售前咨询组",
         targets: (1, 24), weight: (Urgency::Low, Importance::Low),
-        form: "", theme: &themes::QUESTION,
+        form: "", theme: &themes::MEMBER,
         says: &[
             ("会员日的券什么时候发", "上个月是 8 号发的，这个月还没看到，请问是取消了吗？"),
         ],
@@ -188,7 +188,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/商品/售后政策", hint: "保修、退换规则", team: "售前咨询组",
         targets: (1, 24), weight: (Urgency::Low, Importance::Low),
-        form: "product", theme: &themes::QUESTION,
+        form: "product", theme: &themes::PRODUCT,
         says: &[
             ("{p}保修多久", "在哪里可以查电子保修卡？过了七天还能换吗？"),
         ],
@@ -196,7 +196,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/订单/修改地址", hint: "收货信息写错了", team: "物流查询组",
         targets: (1, 8), weight: (Urgency::High, Importance::Low),
-        form: "order! city", theme: &themes::LOGISTICS,
+        form: "order! city", theme: &themes::ORDER,
         says: &[
             ("下单地址写错了，还没发货", "地址填成老家的了，订单还没发，麻烦帮我改成公司地址。"),
         ],
@@ -204,7 +204,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/订单/物流查询", hint: "到哪了、什么时候到", team: "物流查询组",
         targets: (1, 24), weight: (Urgency::Low, Importance::Low),
-        form: "order! express", theme: &themes::LOGISTICS,
+        form: "order! express", theme: &themes::ORDER,
         says: &[
             ("想知道今天能不能送到", "明天要出差，今天不到就只能退了，帮忙看一下。"),
             ("预售商品什么时候发", "页面写 15 天内发货，今天已经第 14 天了。"),
@@ -221,7 +221,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/订单/合并发货", hint: "几单一起发", team: "物流查询组",
         targets: (2, 24), weight: (Urgency::Low, Importance::Low),
-        form: "order!", theme: &themes::QUESTION,
+        form: "order!", theme: &themes::ORDER,
         says: &[
             ("两个订单能不能一起发", "同一家店买了两单，希望合并发货，少收一次运费。"),
         ],
@@ -229,7 +229,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/提现/到账时长", hint: "多久能到账", team: "支付提现组",
         targets: (1, 24), weight: (Urgency::Medium, Importance::Medium),
-        form: "amount! card", theme: &themes::PAYMENT,
+        form: "amount! card", theme: &themes::WITHDRAWAL,
         says: &[
             ("提现{a}元三天没到账", "{d}申请的提现，页面显示「处理中」，银行说没有收到。"),
             ("提现一般多久到", "第一次提现，想问一下周末申请是不是要等到周一？"),
@@ -238,7 +238,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/提现/提现失败", hint: "被退回、提示异常", team: "支付提现组",
         targets: (1, 24), weight: (Urgency::Medium, Importance::Medium),
-        form: "amount! card", theme: &themes::PAYMENT,
+        form: "amount! card", theme: &themes::WITHDRAWAL,
         says: &[
             ("提现被退回来了", "提示「银行卡信息有误」，可是这张卡之前一直能用。"),
         ],
@@ -254,7 +254,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/会员/积分规则", hint: "怎么得、怎么用", team: "售前咨询组",
         targets: (2, 48), weight: (Urgency::Low, Importance::Low),
-        form: "", theme: &themes::QUESTION,
+        form: "", theme: &themes::MEMBER,
         says: &[
             ("积分没有到账", "确认收货两天了，积分还是没变。"),
         ],
@@ -262,7 +262,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "咨询/会员/等级权益", hint: "升级、降级、生日礼", team: "售前咨询组",
         targets: (2, 48), weight: (Urgency::Low, Importance::Low),
-        form: "", theme: &themes::QUESTION,
+        form: "", theme: &themes::MEMBER,
         says: &[
             ("生日礼券没有发", "今天是我生日，往年早上就发了，今年没有。"),
         ],
@@ -393,7 +393,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "申请/维修/家电维修", hint: "上门或寄修", team: "售后一组",
         targets: (2, 96), weight: (Urgency::Medium, Importance::Medium),
-        form: "order product! city date", theme: &themes::QUALITY,
+        form: "order product! city date", theme: &themes::REPAIR,
         says: &[
             ("空调不制冷，希望{d}上门", "去年买的，滤网洗过了还是不凉，家里有老人，麻烦尽快。"),
             ("洗衣机脱水时异响", "脱水到一半像飞机起飞，已经停用了。"),
@@ -402,7 +402,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "申请/维修/数码维修", hint: "手机、电脑、耳机", team: "售后一组",
         targets: (2, 120), weight: (Urgency::Medium, Importance::Medium),
-        form: "order product!", theme: &themes::QUALITY,
+        form: "order product!", theme: &themes::REPAIR,
         says: &[
             ("{p}充不进电", "换了两根线都不行，接口里没有灰，寄修大概要多久？"),
         ],
@@ -538,7 +538,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "建议/产品体验", hint: "对网站、应用的想法", team: "售前咨询组",
         targets: (8, 168), weight: (Urgency::Low, Importance::Low),
-        form: "", theme: &themes::QUESTION,
+        form: "", theme: &themes::FEEDBACK,
         says: &[
             ("希望订单能按店铺筛选", "买的东西多，找一个旧订单要翻很久。"),
             ("字体能不能再大一点", "给爸妈用的，开了大字模式还是看不清价格。"),
@@ -547,7 +547,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "表扬", hint: "说一声谢谢", team: "售前咨询组",
         targets: (8, 168), weight: (Urgency::Low, Importance::Low),
-        form: "", theme: &themes::QUESTION,
+        form: "", theme: &themes::FEEDBACK,
         says: &[
             ("感谢{e}小哥", "下大雨还把东西送上六楼，鞋都湿了，请一定转告表扬。"),
             ("客服小姑娘特别耐心", "我年纪大，不会操作，她一步一步教了半个小时。"),

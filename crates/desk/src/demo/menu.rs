@@ -41,16 +41,15 @@ async fn branch(
     let mut parent = None;
     for (end, _) in path.match_indices('/') {
         let above = &path[..end];
-        parent = match branches.get(above) {
-            Some(known) => Some(*known),
-            None => {
-                let name = above.rsplit('/').next().unwrap_or(above).to_owned();
-                let new = NewCategory { parent, name, hint: None, leaf: None };
-                let id = desk.create_category(&Actor::System, new).await?;
-                branches.insert(above, id);
-                Some(id)
-            }
-        };
+        if let Some(known) = branches.get(above) {
+            parent = Some(*known);
+            continue;
+        }
+        let name = above.rsplit('/').next().unwrap_or(above).to_owned();
+        let new = NewCategory { parent, name, hint: None, leaf: None };
+        let id = desk.create_category(&Actor::System, new).await?;
+        branches.insert(above, id);
+        parent = Some(id);
     }
     Ok(parent)
 }

@@ -116,10 +116,7 @@ impl Stage<'_> {
     /// By the customer themselves, or by an agent who has them on the phone.
     async fn file_through_a_door(&self, script: &Script, filing: Filing) -> Result<TicketId> {
         let customer = self.crowd[script.customer];
-        let phone = match script.by_phone {
-            true => self.phone_of(customer).await?,
-            false => None,
-        };
+        let phone = if script.by_phone { self.phone_of(customer).await? } else { None };
         let desk = self.desk;
         let filed = match (phone, self.on_the_phone()) {
             (Some(phone), Some(agent)) => {

@@ -81,7 +81,7 @@ pub fn write(dice: &mut Dice, n: usize, many: usize, crowd: usize, now: Timestam
     let leaf = popular_leaf(dice);
     let plan = &LEAVES[leaf];
     let fate = fate(dice);
-    let age = age(dice, fate, plan);
+    let age = age(dice, fate, plan, now);
     let began = now - age;
     let facts = Facts::think_up(dice, began);
     let mut writing = Writing { dice, plan, at: Span(0), acts: vec![(Span(0), Act::File)] };
@@ -101,8 +101,9 @@ fn popular_leaf(dice: &mut Dice) -> usize {
 
 fn fate(dice: &mut Dice) -> Fate {
     match dice.between(1, 100) {
-        1..=3 => Fate::New,
-        4..=12 => Fate::Open,
+        // Where a group gives its work out by itself, what is new is in somebody's hands at once.
+        1..=5 => Fate::New,
+        6..=12 => Fate::Open,
         13..=18 => Fate::Waiting,
         19..=30 => Fate::Resolved,
         _ => Fate::Closed,
@@ -110,7 +111,7 @@ fn fate(dice: &mut Dice) -> Fate {
 }
 
 /// How long ago it was filed.
-fn age(dice: &mut Dice, fate: Fate, plan: &LeafPlan) -> Span {
+fn age(dice: &mut Dice, fate: Fate, plan: &LeafPlan, now: Timestamp) -> Span {
     let minutes = |dice: &mut Dice, from, to| Span::minutes(dice.between(from, to));
     match fate {
         // Some of the first answers are late already.
@@ -118,19 +119,24 @@ fn age(dice: &mut Dice, fate: Fate, plan: &LeafPlan) -> Span {
         // A quarter is late.
         Fate::Open => minutes(dice, 40, 60 * i64::from(plan.targets.1.min(72)) * 4 / 3),
         Fate::Waiting => minutes(dice, 8 * 60, 7 * 24 * 60),
-        Fate::Resolved => minutes(dice, 5 * 60, 6 * 24 * 60 + 18 * 60),
+        Fate::Resolved => {
+            let age = minutes(dice, 5 * 60, 6 * 24 * 60 + 18 * 60);
+            by_day(dice, now, age)
+        }
         Fate::Closed => {
-            let age = minutes(dice, 26 * 60, 60 * 24 * 60);
-            by_day(dice, age)
+            let age = minutes(dice, 30 * 60, 60 * 24 * 60);
+            by_day(dice, now, age)
         }
     }
 }
 
-/// Few people write at night: half of those who would have waited until morning.
-fn by_day(dice: &mut Dice, age: Span) -> Span {
-    let hour = (age.0 / Span::hours(1).0).rem_euclid(24);
-    let asleep = (14..22).contains(&hour);
-    if asleep && dice.percent(75) { Span(age.0 - Span::hours(dice.between(6, 10)).0) } else { age }
+/// Few people write at night: most of those who are awake then wait until morning.
+fn by_day(dice: &mut Dice, now: Timestamp, age: Span) -> Span {
+    let in_china = now - age + Span::hours(8);
+    let hour = in_china.0.rem_euclid(Span::days(1).0) / Span::hours(1).0;
+    let later = Span::hours(dice.between(8, 14) - hour / 2);
+    let asleep = hour < 8 && dice.percent(85);
+    if asleep && age.0 > Span::hours(30).0 { Span(age.0 - later.0) } else { age }
 }
 
 /// Stretches the story to end before now, in its own proportions.
