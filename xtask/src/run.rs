@@ -19,11 +19,12 @@ pub struct RunArgs {
     database_url: Option<String>,
 }
 
+/// The server fills an empty database with the demo desk, and says who can sign in.
 pub fn run(args: &RunArgs) -> Result<()> {
     build::build(args.build.profile())?;
     say::step(&format!("opening the desk at http://{} (Ctrl+C closes it)", args.listen));
     let mut server = Command::new(args.build.profile().server());
-    server.args(["serve", "--listen", &args.listen]);
+    server.args(["serve", "--demo-if-empty", "--listen", &args.listen]);
     if let Some(url) = &args.database_url {
         server.args(["--database-url", url]);
     }

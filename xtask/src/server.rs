@@ -21,10 +21,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts on a fresh SQLite database.
+    /// Starts on a fresh SQLite database with a small demo desk.
     pub fn start(name: &str) -> Result<Self> {
         let folder = env::temp_dir().join(format!("gongdan-{name}-{}", process::id()));
         fs::create_dir_all(&folder)?;
+        // Before the server: its worker lives now, and the demo tells of two months ago.
+        tools::run(command(&folder).args(["demo", "--tickets", "100"]).stdout(Stdio::null()))?;
         let address = free_address()?;
         let program = command(&folder)
             .arg("serve")
