@@ -79,7 +79,11 @@ pub struct BenchDataArgs {
 }
 
 #[derive(Args)]
-pub struct ServeArgs {}
+pub struct ServeArgs {
+    /// Fill the desk with the demo first, if nobody works at it yet
+    #[arg(long)]
+    pub demo_if_empty: bool,
+}
 
 #[derive(Subcommand)]
 pub enum TokenCommand {

@@ -5,10 +5,12 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::serve::ListenerExt;
+use desk::DeskError;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
+use super::demo;
 use crate::cli::ServeArgs;
 use crate::config::Settings;
 use crate::opening::{self, OpenError};
@@ -33,15 +35,20 @@ pub enum ServeError {
     Refused(String, io::Error),
     #[error(transparent)]
     Closed(#[from] OpenError),
+    #[error("the demo cannot be told: {0}")]
+    Demo(#[from] DeskError),
     #[error(transparent)]
     Io(#[from] io::Error),
 }
 
-pub async fn run(settings: Settings, _args: &ServeArgs) -> Result<(), ServeError> {
+pub async fn run(settings: Settings, args: &ServeArgs) -> Result<(), ServeError> {
     telemetry::start(&settings);
     let store = opening::store(&settings).await?;
     let desk = opening::desk(&settings, &store).await?;
     let listener = bind(&settings.listen).await?;
+    if args.demo_if_empty {
+        demo::if_empty(&desk).await?;
+    }
     let stop = stop_signal()?;
     let metrics = telemetry::metrics();
     streams::none_yet();
