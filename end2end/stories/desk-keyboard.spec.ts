@@ -45,6 +45,7 @@ test("the palette finds a ticket by its number", async ({ page, server }) => {
 
   await page.keyboard.press("Control+k");
   await page.getByPlaceholder("输入命令、工单号或关键词").fill(number);
+  await expect(page.getByRole("dialog").getByText(number).first()).toBeVisible();
   await page.keyboard.press("Enter");
 
   await page.waitForURL(`**/desk/t/${number}**`);

@@ -24,29 +24,29 @@ test("a_01 c_13 a_03 d_10 k_01 h_01 file, handle, follow, confirm, watch", async
   await fileTicket(phone, COMPLAINT, words, server.url);
   const number = await numberOf(phone);
   const row = agent.locator(".row").filter({ hasText: number });
-  await expect(row).toBeVisible({ timeout: 2_000 });
-  await expect(filedToday).toHaveText(String(before + 1), { timeout: 3_000 });
+  await expect(row).toBeVisible({ timeout: 5_000 });
+  await expect(filedToday).toHaveText(String(before + 1), { timeout: 10_000 });
 
   // The agent takes it and answers; the phone shows it without being touched.
   await row.getByRole("link").click();
   await agent.getByRole("button", { name: /^领取/ }).click();
   await send(agent, "您好，我是张琪，正在为您核实。");
-  await expect(said(phone, "正在为您核实")).toBeVisible({ timeout: 3_000 });
+  await expect(said(phone, "正在为您核实")).toBeVisible({ timeout: 10_000 });
   await expect(phone.getByText(/张琪/).first()).toBeVisible();
 
   // The customer adds something; the agent's page shows it.
   await addWords(phone, "批号是 20250911B。");
-  await expect(said(agent, "批号是 20250911B。")).toBeVisible({ timeout: 3_000 });
+  await expect(said(agent, "批号是 20250911B。")).toBeVisible({ timeout: 10_000 });
 
   // The agent tells the result and resolves in one go.
   await composer(agent).fill("已核实为假货，赔付 ¥267.00 今天到账。");
   await agent.getByRole("button", { name: /回复并/ }).click();
   await agent.getByRole("button", { name: "已赔付" }).click();
-  await expect(said(phone, "赔付 ¥267.00")).toBeVisible({ timeout: 3_000 });
+  await expect(said(phone, "赔付 ¥267.00")).toBeVisible({ timeout: 10_000 });
 
   // "Not solved" reopens the same ticket, with its history.
   await phone.getByRole("button", { name: "问题没解决" }).click();
-  await expect(agent.getByText(/重新打开，第 1 次/)).toBeVisible({ timeout: 3_000 });
+  await expect(agent.getByText(/重新打开，第 1 次/)).toBeVisible({ timeout: 10_000 });
 
   await audit(phone);
   await audit(agent);

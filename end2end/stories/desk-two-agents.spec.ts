@@ -16,7 +16,7 @@ test("i_01 two agents see each other, and each other's work, at once", async ({ 
   await composer(other).fill("我来补充一点，还没写完");
   await send(page, "您好，正在核实。");
 
-  await expect(said(other, "您好，正在核实。")).toBeVisible({ timeout: 3_000 });
+  await expect(said(other, "您好，正在核实。")).toBeVisible({ timeout: 10_000 });
   await expect(composer(other)).toHaveValue("我来补充一点，还没写完");
   await audit(page);
 });
@@ -42,7 +42,8 @@ test("leap_12 a draft survives a reload, another browser and somebody else's cha
   await expect(composer(elsewhere)).toHaveValue("写到一半的回复");
 });
 
-test("leap_12 sending warns when the customer wrote meanwhile", async ({ page, person, server }) => {
+test("leap_12 sending warns when the customer wrote meanwhile", async ({ page, person, complaints, server }) => {
+  complaints.expect(/409/);
   const { number, link } = await fileByProgram(server, "客户又补充了");
   await signIn(page, server);
   await openTicket(page, server, number);
@@ -51,7 +52,7 @@ test("leap_12 sending warns when the customer wrote meanwhile", async ({ page, p
   await phone.goto(server.url + link);
   await takenOver(phone);
   await addWords(phone, "等等，还有一件事。");
-  await expect(said(page, "等等，还有一件事。")).toBeVisible({ timeout: 3_000 });
+  await expect(said(page, "等等，还有一件事。")).toBeVisible({ timeout: 10_000 });
 
   await page.getByRole("button", { name: /发送回复/ }).click();
   await expect(page.getByText("您写的时候来了新消息")).toBeVisible();

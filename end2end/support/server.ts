@@ -21,12 +21,24 @@ export interface Server {
   kill(): Promise<void>;
 }
 
-/** Without a database it gets a SQLite file, which goes when it stops. */
-export async function startServer(options: { databaseUrl?: string } = {}): Promise<Server> {
+interface Wishes {
+  /** Without one it gets a SQLite file, which goes when it stops. */
+  databaseUrl?: string;
+  /** Tickets of a demo desk, told before the doors open. */
+  demo?: number;
+}
+
+export async function startServer(options: Wishes = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "gongdan-"));
   const databaseUrl = options.databaseUrl ?? `sqlite:${join(folder, "desk.db")}`;
   const listen = `127.0.0.1:${await freePort()}`;
   const env = { ...process.env, DATABASE_URL: databaseUrl, GONGDAN_LISTEN: listen };
+  const ask = (...words: string[]) => {
+    const answer = spawnSync(PROGRAM, words, { cwd: HOME, env, encoding: "utf8" });
+    if (answer.status !== 0) throw new Error(`gongdan ${words.join(" ")}: ${answer.stderr}`);
+    return answer.stdout.trim();
+  };
+  if (options.demo !== undefined) ask("demo", "--tickets", String(options.demo));
   const program = spawn(PROGRAM, ["serve"], { cwd: HOME, env, stdio: ["ignore", "ignore", "pipe"] });
   const said = collect(program);
   const url = `http://${listen}`;
@@ -35,11 +47,6 @@ export async function startServer(options: { databaseUrl?: string } = {}): Promi
   const end = async (signal: NodeJS.Signals) => {
     await ended(program, signal);
     rmSync(folder, { recursive: true, force: true });
-  };
-  const ask = (...words: string[]) => {
-    const answer = spawnSync(PROGRAM, words, { cwd: HOME, env, encoding: "utf8" });
-    if (answer.status !== 0) throw new Error(`gongdan ${words.join(" ")}: ${answer.stderr}`);
-    return answer.stdout.trim();
   };
   return { url, databaseUrl, ask, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }

@@ -21,8 +21,7 @@ interface House {
 export const test = base.extend<Scene, House>({
   server: [
     async ({}, use) => {
-      const server = await startServer();
-      server.ask("demo", "--tickets", "40");
+      const server = await startServer({ demo: 40 });
       await use(server);
       await server.stop();
     },

@@ -9,11 +9,16 @@ export interface TwoServers {
   stop(): Promise<void>;
 }
 
-/** They start together, so they also agree on who brings the tables up to date. */
-export async function startTwoServers(): Promise<TwoServers> {
+/**
+ * On an empty database they start together, so they also agree on who brings the tables up to date.
+ * With a demo, the first one tells it.
+ */
+export async function startTwoServers(demo?: number): Promise<TwoServers> {
   const cluster = await startPostgres();
   const options = { databaseUrl: cluster.url };
-  const [one, other] = await Promise.all([startServer(options), startServer(options)]);
+  const starting = startServer({ ...options, demo });
+  if (demo !== undefined) await starting;
+  const [one, other] = await Promise.all([starting, startServer(options)]);
   const stop = async () => {
     await Promise.all([one.stop(), other.stop()]);
     await cluster.stop();

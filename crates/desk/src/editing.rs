@@ -119,11 +119,13 @@ impl Work<'_> {
             }
             EditField::Urgency => {
                 ticket.urgency = needed()?.parse().map_err(flaw)?;
-                return self.reprioritise(case, field, from, to);
+                self.reprioritise(case, field, from, to);
+                return Ok(());
             }
             EditField::Importance => {
                 ticket.importance = needed()?.parse().map_err(flaw)?;
-                return self.reprioritise(case, field, from, to);
+                self.reprioritise(case, field, from, to);
+                return Ok(());
             }
             EditField::Priority => {
                 let to: Priority = needed()?.parse().map_err(flaw)?;
@@ -154,7 +156,7 @@ impl Work<'_> {
         field: EditField,
         from: Option<String>,
         to: Option<String>,
-    ) -> Result<()> {
+    ) {
         let ticket = &mut case.ticket;
         let priority = Priority::of(ticket.urgency, ticket.importance);
         let before = std::mem::replace(&mut ticket.priority, priority);
@@ -164,7 +166,6 @@ impl Work<'_> {
             let (from, to) = (before, priority);
             self.record(id, What::PriorityChanged { from, to, reason: None });
         }
-        Ok(())
     }
 
     /// The values of the old form stay stored; those of the new one are asked for.

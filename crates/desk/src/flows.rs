@@ -29,6 +29,21 @@ impl Case {
         self.ticket.state = from.after(act).ok_or(DeskError::NotNow(from.as_str()))?;
         Ok(())
     }
+
+    /// Takes every actionable task out of the worklists.
+    pub fn hold_tasks(&mut self) -> Result<()> {
+        self.open_tasks()
+            .filter(|task| task.state.is_actionable())
+            .try_for_each(|task| act(task, TaskAct::Hold))
+    }
+
+    /// Brings held tasks back to whoever had them, or to the queue.
+    pub fn wake_tasks(&mut self) -> Result<()> {
+        self.open_tasks().filter(|task| task.state == TaskState::Pending).try_for_each(|task| {
+            act(task, TaskAct::Wake)?;
+            if task.handler.is_some() { act(task, TaskAct::Begin) } else { Ok(()) }
+        })
+    }
 }
 
 /// Moves a task's state, or says that this cannot be done now.
@@ -171,21 +186,6 @@ impl Work<'_> {
         }
         self.record(case.ticket.id, What::StepCompleted { task, step, note });
         Ok(())
-    }
-
-    /// Takes every actionable task out of the worklists.
-    pub fn hold_tasks(&mut self, case: &mut Case) -> Result<()> {
-        case.open_tasks()
-            .filter(|task| task.state.is_actionable())
-            .try_for_each(|task| act(task, TaskAct::Hold))
-    }
-
-    /// Brings held tasks back to whoever had them, or to the queue.
-    pub fn wake_tasks(&mut self, case: &mut Case) -> Result<()> {
-        case.open_tasks().filter(|task| task.state == TaskState::Pending).try_for_each(|task| {
-            act(task, TaskAct::Wake)?;
-            if task.handler.is_some() { act(task, TaskAct::Begin) } else { Ok(()) }
-        })
     }
 
     pub fn cancel_tasks(&mut self, case: &mut Case) -> Result<()> {

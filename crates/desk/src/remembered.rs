@@ -30,7 +30,10 @@ pub(crate) struct Catalogue {
 }
 
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Remembered(Arc<Mutex<Option<(Instant, Arc<Catalogue>)>>>);
+pub(crate) struct Remembered(Arc<Mutex<Option<Kept>>>);
+
+/// Since when, and what.
+type Kept = (Instant, Arc<Catalogue>);
 
 impl Remembered {
     fn recall(&self) -> Option<Arc<Catalogue>> {

