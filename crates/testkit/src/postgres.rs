@@ -25,6 +25,7 @@ static SERVER: OnceLock<Server> = OnceLock::new();
 /// A running server.
 pub struct Server {
     port: u16,
+    _server: Child,
     /// Holds the pipe.
     _watch: Child,
 }
@@ -61,7 +62,7 @@ impl Server {
         init.args(["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8"]);
         done(as_owner(init.arg("--no-sync").arg("--pgdata").arg(&data), owner));
         let port = net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        as_owner(&mut serve(&data, port), owner).spawn().unwrap();
+        let server = as_owner(&mut serve(&data, port), owner).spawn().unwrap();
         let watch = Command::new("sh")
             .args(["-c", WATCH])
             .arg(&folder)
@@ -73,7 +74,7 @@ impl Server {
             .spawn()
             .unwrap();
         wait_for(port);
-        Self { port, _watch: watch }
+        Self { port, _server: server, _watch: watch }
     }
 }
 
