@@ -116,15 +116,13 @@ impl SmallForm {
     async fn until_answered(self, form: HtmlFormElement) {
         let mut attempts = 0;
         let answer = loop {
-            match self.attempt(&form).await {
-                Ok(answer) => break answer,
-                Err(Lost) => {
-                    self.state.set(Sending::Later);
-                    here::wait_for_network(attempts, self.nudged).await;
-                    self.state.set(Sending::Now);
-                    attempts += 1;
-                }
+            if let Ok(answer) = self.attempt(&form).await {
+                break answer;
             }
+            self.state.set(Sending::Later);
+            here::wait_for_network(attempts, self.nudged).await;
+            self.state.set(Sending::Now);
+            attempts += 1;
         };
         self.state.set(Sending::Not);
         match answer {

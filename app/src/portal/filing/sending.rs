@@ -103,6 +103,7 @@ impl Sheet {
         Some(Draft { values: draft::values_of(&form), photos, sending })
     }
 
+    #[expect(clippy::unused_self, reason = "it is this filing that is given up")]
     pub fn begin_anew(self) {
         Draft::forget();
         here::load(super::HERE);
@@ -124,15 +125,13 @@ impl Sheet {
     async fn until_answered(self) {
         let mut attempts = 0;
         loop {
-            match self.attempt().await {
-                Ok(answer) => return self.finish(answer),
-                Err(Lost) => {
-                    self.state.set(Sending::Later);
-                    self.keep();
-                    here::wait_for_network(attempts, self.nudged).await;
-                    attempts += 1;
-                }
+            if let Ok(answer) = self.attempt().await {
+                return self.finish(answer);
             }
+            self.state.set(Sending::Later);
+            self.keep();
+            here::wait_for_network(attempts, self.nudged).await;
+            attempts += 1;
         }
     }
 

@@ -19,7 +19,7 @@ const TICKETS: i64 = 5_000;
 pub struct Large {
     pub store: Store,
     desk: Desk,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Large {
@@ -38,7 +38,7 @@ impl Large {
         let this = Box::pin(Self::fill(&url, tempfile::tempdir().unwrap())).await;
         this.desk.shut();
         this.store.close().await;
-        Self::open(&format!("{url}?{EXPLAINING}"), this._folder).await
+        Self::open(&format!("{url}?{EXPLAINING}"), this.folder).await
     }
 
     async fn fill(url: &str, folder: tempfile::TempDir) -> Self {
@@ -55,7 +55,7 @@ impl Large {
         let fittings = Fittings::for_tests(Arc::new(Mailbox::default()));
         let clock = Arc::new(TestClock::default());
         let desk = Desk::open(store.clone(), files, clock, fittings).await.unwrap();
-        Self { store, desk, _folder: folder }
+        Self { store, desk, folder }
     }
 
     async fn known(&self, login: &str) -> Actor {
