@@ -24,7 +24,8 @@ use crate::extract::{Named, too_large};
 use crate::reference::AttachmentBody;
 
 /// A file in a form.
-#[derive(ToSchema)]
+#[derive(serde::Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "it is read part by part; this is for the document")]
 pub(crate) struct UploadForm {
     /// One file. What it is, is found by looking at it.
@@ -90,15 +91,22 @@ fn percent_encoded(name: &str) -> String {
         .collect()
 }
 
-/// The part called `file`. Others are none of our business.
+/// The part called `file`. There is no other.
 async fn file_of(request: Request) -> Result<(String, Bytes), ApiError> {
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| not_a_form())?;
-    while let Some(part) = form.next_field().await.map_err(|error| broken(&error))? {
-        if part.name() == Some("file") {
-            return read(part).await;
-        }
+    let file = match form.next_field().await.map_err(|error| broken(&error))? {
+        Some(part) if part.name() == Some("file") => read(part).await?,
+        Some(part) => return Err(not_asked_for(&part)),
+        None => return Err(ApiError::invalid("file", Flaw::Blank)),
+    };
+    match form.next_field().await.map_err(|error| broken(&error))? {
+        None => Ok(file),
+        Some(part) => Err(not_asked_for(&part)),
     }
-    Err(ApiError::invalid("file", Flaw::Blank))
+}
+
+fn not_asked_for(part: &Field<'_>) -> ApiError {
+    ApiError::invalid(part.name().unwrap_or_default(), Flaw::NotOffered)
 }
 
 async fn read(part: Field<'_>) -> Result<(String, Bytes), ApiError> {

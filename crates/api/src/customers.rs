@@ -25,7 +25,7 @@ pub(crate) struct CustomerQuery {
     /// Part of a name, a phone number or a mail address.
     q: Option<String>,
     /// `next_cursor` of the page before.
-    #[param(pattern = r"^(-?[0-9]{1,18}\.[0-9]{1,18})?$")]
+    #[param(pattern = r"^(-?([0-9]{1,18}|[1-8][0-9]{18}|9223372036854775807)\.[0-9]{1,18})?$")]
     cursor: Option<String>,
 }
 

@@ -16,7 +16,6 @@ use utoipa::{IntoParams, ToSchema};
 use crate::auth::Caller;
 use crate::error::ApiError;
 use crate::extract::Query;
-use crate::list::said;
 use crate::moment::Moment;
 
 /// Often enough for the proxies that hang up on silence.
@@ -35,12 +34,29 @@ pub(crate) struct EventQuery {
     since: Option<String>,
 }
 
-/// What the `data` of an event says. The `event` is the same word as `kind`; an event `resync`
-/// has no data: too much was missed, and everything has to be asked for anew.
+/// An event, as the stream carries it.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "axum writes events; this is for the document")]
+pub(crate) struct EventBody {
+    /// Send it as `Last-Event-ID` to hear what came after.
+    id: String,
+    /// What happened, in a word; or `resync`.
+    event: String,
+    /// A `NewsBody` as JSON.
+    #[schema(
+        content_media_type = "application/json",
+        examples(r#"{"ticket":"GD-20417","kind":"reply_sent","at":"2026-11-22T08:30:00Z"}"#)
+    )]
+    data: String,
+}
+
+/// What the `data` of an event says. The `event` is the same word as `kind`.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct NewsBody {
+    /// The ticket it happened to; `null` for `resync`.
     #[schema(examples("GD-20417"))]
-    ticket: String,
+    ticket: Option<String>,
+    /// As in a timeline; or `resync`: too much was missed, ask for everything anew.
     #[schema(examples("reply_sent"))]
     kind: String,
     at: Moment,
@@ -48,7 +64,7 @@ pub(crate) struct NewsBody {
 
 impl From<News> for NewsBody {
     fn from(News { ticket, kind, at }: News) -> Self {
-        Self { ticket: ticket.to_string(), kind, at: at.into() }
+        Self { ticket: Some(ticket.to_string()), kind, at: at.into() }
     }
 }
 
@@ -56,7 +72,7 @@ impl From<News> for NewsBody {
 #[utoipa::path(get, path = "/events", tag = "events", operation_id = "stream_events",
     params(EventQuery, ("Last-Event-ID" = Option<String>, Header,
         description = "The `id` of the last event that was received: nothing after it is missed")),
-    responses((status = 200, description = "Events, as they happen", body = NewsBody,
+    responses((status = 200, description = "Events, as they happen", body = EventBody,
         content_type = "text/event-stream")))]
 pub(crate) async fn stream_events(
     State(desk): State<Desk>,
@@ -65,25 +81,29 @@ pub(crate) async fn stream_events(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok());
-    let after = said(last.map(str::to_owned)).or(said(since));
-    let live = desk.live(&actor, after.as_deref()).await?;
-    let sse = Sse::new(events(live)).keep_alive(KeepAlive::new().interval(HEARTBEAT));
+    let after = last.or(since.as_deref()).filter(|place| !place.is_empty());
+    let live = desk.live(&actor, after).await?;
+    let sse = Sse::new(events(desk, live)).keep_alive(KeepAlive::new().interval(HEARTBEAT));
     Ok(([UNBUFFERED], sse))
 }
 
-fn events(live: LiveStream) -> impl Stream<Item = Result<Event, Infallible>> {
-    live.map(|item| Ok(event(item)))
+fn events(desk: Desk, live: LiveStream) -> impl Stream<Item = Result<Event, Infallible>> {
+    live.map(move |item| Ok(event(&desk, item)))
 }
 
-fn event(item: LiveItem) -> Event {
+fn event(desk: &Desk, item: LiveItem) -> Event {
     match item {
         // Without data: readers remember the id, and are not woken for it.
         LiveItem::Hello { cursor } => Event::default().comment("connected").retry(RETRY).id(cursor),
-        LiveItem::News { cursor, news } => {
-            let news = NewsBody::from(news);
-            let data = serde_json::to_string(&news).unwrap_or_default();
-            Event::default().id(cursor).event(news.kind).data(data)
+        LiveItem::News { cursor, news } => told(cursor, news.into()),
+        LiveItem::Resync { cursor } => {
+            let (kind, at) = ("resync".to_owned(), desk.now().into());
+            told(cursor, NewsBody { ticket: None, kind, at })
         }
-        LiveItem::Resync { cursor } => Event::default().id(cursor).event("resync").data("{}"),
     }
+}
+
+fn told(cursor: String, news: NewsBody) -> Event {
+    let data = serde_json::to_string(&news).unwrap_or_default();
+    Event::default().id(cursor).event(news.kind).data(data)
 }

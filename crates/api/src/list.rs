@@ -9,6 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::error::ApiError;
+use crate::reference::MAX_ID;
 
 /// One page.
 #[derive(Serialize, ToSchema)]
@@ -101,19 +102,21 @@ impl<S: Copy + PartialEq, T> Walk<S, T> {
     }
 }
 
-/// Text from a query string; `q=` says as little as nothing.
+/// Text from a query string; `q=` says as little as nothing. Control characters come from broken
+/// programs, and Postgres refuses NUL.
 pub(crate) fn said(text: Option<String>) -> Option<String> {
-    text.filter(|text| !text.trim().is_empty())
+    let visible: String = text?.chars().filter(|c| !c.is_control()).collect();
+    Some(visible).filter(|text| !text.trim().is_empty())
 }
 
-/// Reads one parameter of a query string, or notes what is wrong with it.
+/// Reads one parameter of a query string, or notes what is wrong with it. `limit=` says nothing.
 pub(crate) fn parameter<T>(
     flaws: &mut Flaws,
     name: &str,
     text: Option<String>,
     read: impl Fn(&str) -> Result<T, Flaw>,
 ) -> Option<T> {
-    said(text).and_then(|text| flaws.take(name, read(&text)))
+    text.filter(|text| !text.is_empty()).and_then(|text| flaws.take(name, read(&text)))
 }
 
 pub(crate) fn limit(text: &str) -> Result<PageSize, Flaw> {
@@ -126,7 +129,7 @@ const fn too_many() -> Flaw {
 }
 
 pub(crate) fn id(text: &str) -> Result<i64, Flaw> {
-    text.parse().ok().filter(|id| *id > 0).ok_or(Flaw::Unknown)
+    text.parse().ok().filter(|id| (1..=MAX_ID).contains(id)).ok_or(Flaw::Unknown)
 }
 
 /// Passes, or says which parameters are wrong.

@@ -1,15 +1,15 @@
 //! The OpenAPI document: what the handlers do not say by themselves.
 
 use utoipa::OpenApi as _;
-use utoipa::openapi::path::{Operation, PathItem};
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
+use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
     ContentBuilder, HeaderBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder, Schema,
 };
 
 use crate::error::Problem;
-use crate::reference::MAX_ID;
+use crate::events::NewsBody;
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
@@ -19,7 +19,7 @@ same permissions. A token comes from `gongdan token create --agent LOGIN --scope
 Lists are pages: send `next_cursor` as `cursor` for the next one. Refusals are \
 `application/problem+json` with a `code` that never changes its meaning. Times are RFC 3339 in \
 UTC. New members may appear in answers at any time."),
-    components(schemas(Problem)),
+    components(schemas(NewsBody, Problem)),
     tags(
         (name = "tickets", description = "File, find, read, reply"),
         (name = "actions", description = "What can be done with a ticket"),
@@ -49,6 +49,8 @@ pub(crate) fn complete(document: &mut OpenApi) {
     for (path, item) in &mut document.paths.paths {
         let named = path.contains('{');
         for (operation, acts) in operations(item) {
+            plain_parameters(operation);
+            plain_body(operation);
             refusals(operation, named, acts);
         }
     }
@@ -59,6 +61,41 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (&mut Operation, bool
     let acts = [item.post.as_mut(), item.patch.as_mut(), item.put.as_mut(), item.delete.as_mut()];
     let acts = acts.into_iter().flatten().map(|operation| (operation, true));
     item.get.as_mut().map(|operation| (operation, false)).into_iter().chain(acts)
+}
+
+/// There is no `null` in an address or a header. `q=` is allowed, and says as little as nothing.
+fn plain_parameters(operation: &mut Operation) {
+    for parameter in operation.parameters.iter_mut().flatten() {
+        let RefOr::T(parameter) = parameter else { continue };
+        if let Some(RefOr::T(Schema::Object(object))) = &mut parameter.schema {
+            object.schema_type = without_null(&object.schema_type);
+        }
+        if parameter.parameter_in == ParameterIn::Query {
+            let empty = [("allowEmptyValue", true)].into_iter().collect();
+            parameter.extensions.get_or_insert_default().merge(empty);
+        }
+    }
+}
+
+fn without_null(kind: &SchemaType) -> SchemaType {
+    match kind {
+        SchemaType::Array(kinds) => {
+            let one = kinds.iter().find(|kind| **kind != Type::Null);
+            one.map_or(SchemaType::AnyValue, |kind| SchemaType::Type(kind.clone()))
+        }
+        other => other.clone(),
+    }
+}
+
+/// A body that may be left out is left out, and not `null`.
+fn plain_body(operation: &mut Operation) {
+    let Some(RefOr::T(body)) = &mut operation.request_body else { return };
+    for content in body.content.values_mut() {
+        let RefOr::T(content) = content else { continue };
+        if let Some(RefOr::T(Schema::OneOf(either))) = &content.schema {
+            content.schema = either.items.iter().find(|one| matches!(one, RefOr::Ref(_))).cloned();
+        }
+    }
 }
 
 /// The ways in which an operation can be refused.
@@ -100,13 +137,4 @@ fn refusal(status: u16, description: &str) -> Response {
 
 fn text_schema() -> RefOr<Schema> {
     ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).build().into()
-}
-
-/// A list of ids.
-pub(crate) fn ids() -> RefOr<Schema> {
-    let id = ObjectBuilder::new()
-        .schema_type(SchemaType::Type(Type::Integer))
-        .minimum(Some(1))
-        .maximum(Some(MAX_ID));
-    ArrayBuilder::new().items(id).max_items(Some(20)).build().into()
 }

@@ -11,8 +11,23 @@ use utoipa::ToSchema;
 
 use crate::error::ApiError;
 
-/// The largest id that JavaScript reads exactly.
-pub(crate) const MAX_ID: i64 = 9_007_199_254_740_991;
+/// Fifteen digits: every program reads them exactly, JavaScript too.
+pub(crate) const MAX_ID: i64 = 999_999_999_999_999;
+
+/// An id in a body.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(try_from = "i64")]
+#[schema(value_type = i64, minimum = 1, maximum = 999_999_999_999_999_i64)]
+pub(crate) struct IdRef(pub i64);
+
+impl TryFrom<i64> for IdRef {
+    type Error = &'static str;
+
+    fn try_from(id: i64) -> Result<Self, Self::Error> {
+        let known = (1..=MAX_ID).contains(&id).then_some(Self(id));
+        known.ok_or("this is not an id between 1 and 999999999999999")
+    }
+}
 
 /// An agent.
 #[derive(Serialize, ToSchema)]
@@ -74,7 +89,7 @@ pub(crate) struct NumberRef(pub TicketId);
 #[derive(Deserialize)]
 #[serde(untagged, expecting = "a ticket number such as GD-20417")]
 enum NumberText {
-    Id(i64),
+    Id(IdRef),
     Number(String),
 }
 
@@ -83,7 +98,7 @@ impl TryFrom<NumberText> for NumberRef {
 
     fn try_from(text: NumberText) -> Result<Self, Self::Error> {
         let number: Option<TicketNumber> = match text {
-            NumberText::Id(id) => Some(TicketId(id).number()).filter(|_| id > 0),
+            NumberText::Id(IdRef(id)) => Some(TicketId(id).number()),
             NumberText::Number(text) => text.parse().ok(),
         };
         number.map(|number| Self(number.0)).ok_or("this is not a ticket number such as GD-20417")
@@ -94,14 +109,12 @@ impl TryFrom<NumberText> for NumberRef {
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 pub(crate) struct Receiver {
     /// The group whose queue it goes to.
-    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
-    group_id: Option<i64>,
+    group_id: Option<IdRef>,
     /// The group by its name, instead of `group_id`.
     #[schema(examples("售后一组"))]
     group: Option<String>,
     /// The person it goes to.
-    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
-    agent_id: Option<i64>,
+    agent_id: Option<IdRef>,
     /// The person by name, instead of `agent_id`.
     #[schema(examples("张琪"))]
     agent: Option<String>,
@@ -115,12 +128,12 @@ impl Receiver {
         actor: &Actor,
     ) -> Result<(Option<GroupId>, Option<AgentId>), ApiError> {
         let group = match (self.group_id, self.group) {
-            (Some(id), _) => Some(GroupId(id)),
+            (Some(id), _) => Some(GroupId(id.0)),
             (None, Some(name)) => Some(group_called(desk, actor, &name).await?),
             (None, None) => None,
         };
         let agent = match (self.agent_id, self.agent) {
-            (Some(id), _) => Some(AgentId(id)),
+            (Some(id), _) => Some(AgentId(id.0)),
             (None, Some(name)) => Some(agent_called(desk, actor, &name).await?),
             (None, None) => None,
         };

@@ -13,6 +13,7 @@ mod arrange;
 mod body;
 mod create;
 mod edit;
+mod flaws;
 mod list;
 mod messages;
 mod parts;

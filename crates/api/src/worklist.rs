@@ -25,7 +25,9 @@ pub(crate) struct WorklistQuery {
     #[param(value_type = ShelfWord, required = false, inline)]
     shelf: Option<String>,
     /// `next_cursor` of the page before.
-    #[param(pattern = r"^((mine|queue|waiting)_(-?[0-9]{1,18}\.[0-9]{1,18})?)?$")]
+    #[param(
+        pattern = r"^((mine|queue|waiting)_(-?([0-9]{1,18}|[1-8][0-9]{18}|9223372036854775807)\.[0-9]{1,18})?)?$"
+    )]
     cursor: Option<String>,
     /// Tasks on a page.
     #[param(value_type = u16, required = false, minimum = 1, maximum = 100)]

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use crate::auth::Caller;
 use crate::error::ApiError;
 use crate::extract::{Json, Named};
-use crate::reference::NumberRef;
+use crate::reference::{IdRef, NumberRef};
 use crate::tickets::{TicketBody, answer};
 use crate::words::LinkWord;
 
@@ -25,8 +25,7 @@ pub(crate) struct MergeBody {
 /// Which message becomes a ticket of its own.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct SplitBody {
-    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
-    message: i64,
+    message: IdRef,
     #[schema(min_length = 1, max_length = 200, pattern = r"\S", examples("另一个问题"))]
     subject: String,
 }
@@ -82,7 +81,7 @@ pub(crate) async fn split_ticket(
     Named(ticket): Named<TicketId>,
     Json(SplitBody { message, subject }): Json<SplitBody>,
 ) -> Result<impl IntoResponse, ApiError> {
-    let id = desk.split(&actor, ticket, MessageId(message), subject).await?;
+    let id = desk.split(&actor, ticket, MessageId(message.0), subject).await?;
     let number = id.number().to_string();
     let place = [(LOCATION, format!("/api/v1/tickets/{number}"))];
     Ok((StatusCode::CREATED, place, axum::Json(SplitOffBody { id: id.0, number })))

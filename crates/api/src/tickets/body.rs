@@ -28,8 +28,8 @@ pub(crate) struct TicketBody {
     /// The names from the top.
     #[schema(examples(json!(["投诉", "已购买", "商家售假"])))]
     category: Vec<String>,
-    /// The door it came through.
-    #[schema(examples("api"))]
+    /// The door it came through, by its name.
+    #[schema(examples("接口"))]
     channel: String,
     state: StateWord,
     substate: SubstateWord,

@@ -17,6 +17,8 @@ use crate::auth::Caller;
 use crate::error::ApiError;
 use crate::extract::Json;
 use crate::idempotency::{IdempotencyKey, replay};
+use crate::reference::IdRef;
+use crate::tickets::flaws;
 use crate::words::{PriorityWord, StateWord, SubstateWord};
 
 /// A new ticket. The category is named by `category` or by `category_id`.
@@ -26,8 +28,7 @@ pub(crate) struct CreateBody {
     #[serde(default)]
     #[schema(max_items = 5, examples(json!(["投诉", "已购买", "商家售假"])))]
     category: Option<Vec<String>>,
-    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
-    category_id: Option<i64>,
+    category_id: Option<IdRef>,
     /// Without it, the first line of the description.
     #[schema(max_length = 200, examples("收到假货"))]
     subject: Option<String>,
@@ -49,8 +50,8 @@ pub(crate) struct CreateBody {
     fields: BTreeMap<String, FieldInput>,
     /// Ids of files that were uploaded before.
     #[serde(default)]
-    #[schema(max_items = 20, schema_with = crate::openapi::ids)]
-    attachments: Vec<i64>,
+    #[schema(max_items = 20)]
+    attachments: Vec<IdRef>,
 }
 
 /// Whose ticket it is: whoever has this phone number or this mail address.
@@ -103,7 +104,7 @@ impl CreateBody {
         let RequesterBody { name, phone, email } = self.customer;
         let fields = self.fields.into_iter().map(|(field, input)| (field, input.into_text()));
         Filing {
-            category: self.category_id.map(CategoryId),
+            category: self.category_id.map(|id| CategoryId(id.0)),
             path: self.category.unwrap_or_default(),
             subject: self.subject,
             description: self.description,
@@ -112,7 +113,7 @@ impl CreateBody {
             email,
             priority: self.priority.map(Into::into),
             fields: fields.collect(),
-            attachments: self.attachments.into_iter().map(AttachmentId).collect(),
+            attachments: self.attachments.into_iter().map(|id| AttachmentId(id.0)).collect(),
             upload_keys: Vec::new(), // an agent's own are known by their agent
             idempotency_key,
         }
@@ -142,7 +143,7 @@ impl From<&Filed> for CreatedBody {
     responses((status = 201, description = "Filed", body = CreatedBody,
         headers(
             ("Location" = String, description = "Where the ticket is"),
-            ("Idempotent-Replay" = Option<String>,
+            ("Idempotent-Replay" = String,
                 description = "`true` when it had been filed before"),
         ))))]
 pub(crate) async fn create_ticket(
@@ -151,7 +152,11 @@ pub(crate) async fn create_ticket(
     IdempotencyKey(key): IdempotencyKey,
     Json(body): Json<CreateBody>,
 ) -> Result<Response, ApiError> {
-    let filed = desk.file(&actor, Channel::API, body.filing(key)).await?;
+    let filing = body.filing(key);
+    let filed = match desk.file(&actor, Channel::API, filing.clone()).await {
+        Ok(filed) => filed,
+        Err(error) => return Err(flaws::in_the_callers_words(&desk, &filing, error).await?),
+    };
     let place = [(LOCATION, format!("/api/v1/tickets/{}", filed.number))];
     let body = axum::Json(CreatedBody::from(&filed));
     Ok((StatusCode::CREATED, place, replay(filed.again).map(axum::response::AppendHeaders), body)

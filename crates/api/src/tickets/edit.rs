@@ -15,6 +15,7 @@ use crate::auth::Caller;
 use crate::error::ApiError;
 use crate::extract::{Json, Named};
 use crate::moment::Moment;
+use crate::reference::IdRef;
 use crate::tickets::TicketBody;
 use crate::words::{ImportanceWord, PriorityWord, UrgencyWord};
 
@@ -51,7 +52,7 @@ changes! {
     /// A change of a text.
     TextChange(String),
     /// A change of an id.
-    IdChange(i64),
+    IdChange(IdRef),
     /// A change of the urgency.
     UrgencyChange(UrgencyWord),
     /// A change of the importance.
@@ -103,7 +104,7 @@ impl EditBody {
     /// `form` are the fields this ticket has.
     fn edits(self, form: &[&Field]) -> Result<Vec<Edit>, ApiError> {
         let edit = |field, from, to| Edit { field, from, to };
-        let id = |id: i64| id.to_string();
+        let id = |id: IdRef| id.0.to_string();
         let urgency = |word: UrgencyWord| domain::priority::Urgency::from(word).as_str().to_owned();
         let importance =
             |word: ImportanceWord| domain::priority::Importance::from(word).as_str().to_owned();

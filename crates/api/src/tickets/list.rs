@@ -33,14 +33,14 @@ pub(crate) struct ListQuery {
     #[param(value_type = StateWord, required = false, inline)]
     state: Option<String>,
     /// Only this group's.
-    #[param(value_type = i64, required = false, minimum = 1, maximum = 9_007_199_254_740_991_i64)]
+    #[param(value_type = i64, required = false, minimum = 1, maximum = 999_999_999_999_999_i64)]
     group: Option<String>,
     /// Only those this agent answers for.
-    #[param(value_type = i64, required = false, minimum = 1, maximum = 9_007_199_254_740_991_i64)]
+    #[param(value_type = i64, required = false, minimum = 1, maximum = 999_999_999_999_999_i64)]
     owner: Option<String>,
     /// `next_cursor` of the page before.
     #[param(
-        pattern = r"^((live|new|open|waiting|overdue|resolved|closed)_(-?[0-9]{1,18}\.[0-9]{1,18})?)?$"
+        pattern = r"^((live|new|open|waiting|overdue|resolved|closed)_(-?([0-9]{1,18}|[1-8][0-9]{18}|9223372036854775807)\.[0-9]{1,18})?)?$"
     )]
     cursor: Option<String>,
     /// Tickets on a page.

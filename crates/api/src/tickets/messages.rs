@@ -13,6 +13,7 @@ use crate::auth::Caller;
 use crate::error::ApiError;
 use crate::extract::{Json, Named};
 use crate::idempotency::{IdempotencyKey, replay};
+use crate::reference::IdRef;
 use crate::tickets::actions::{ResolveBody, WaitBody};
 use crate::words::MessageKindWord;
 
@@ -29,16 +30,15 @@ pub(crate) struct SayBody {
     body: String,
     /// Ids of files that were uploaded before.
     #[serde(default)]
-    #[schema(max_items = 20, schema_with = crate::openapi::ids)]
-    attachments: Vec<i64>,
+    #[schema(max_items = 20)]
+    attachments: Vec<IdRef>,
     /// Ids of agents who are to look at a note.
     #[serde(default)]
-    #[schema(max_items = 50, schema_with = crate::openapi::ids)]
-    mentions: Vec<i64>,
-    /// The newest message you know of (`newest_message` of the ticket). When there is a newer
-    /// public one, nothing is sent, and the answer is 409 with the code `new_message`.
-    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64)]
-    seen: Option<i64>,
+    #[schema(max_items = 50)]
+    mentions: Vec<IdRef>,
+    /// The newest message you know of (`newest_message` of the ticket). When there is a newer one
+    /// from the customer, nothing is sent, and the answer is 409 with the code `new_message`.
+    seen: Option<IdRef>,
     /// Reply and wait, in one.
     wait: Option<WaitBody>,
     /// Reply and resolve, in one.
@@ -65,9 +65,9 @@ impl SayBody {
         Ok(Say {
             kind: self.kind.into(),
             body: self.body,
-            attachments: self.attachments.into_iter().map(AttachmentId).collect(),
-            mentions: self.mentions.into_iter().map(AgentId).collect(),
-            seen: self.seen.map(MessageId),
+            attachments: self.attachments.into_iter().map(|id| AttachmentId(id.0)).collect(),
+            mentions: self.mentions.into_iter().map(|id| AgentId(id.0)).collect(),
+            seen: self.seen.map(|id| MessageId(id.0)),
             then,
             idempotency_key,
         })
@@ -82,7 +82,7 @@ impl SayBody {
         ("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 255,
             pattern = "^[!-~]+$", description = "What you call this request")),
     responses((status = 201, description = "Said", body = SaidBody,
-        headers(("Idempotent-Replay" = Option<String>,
+        headers(("Idempotent-Replay" = String,
             description = "`true` when it had been said before")))))]
 pub(crate) async fn create_message(
     State(desk): State<Desk>,

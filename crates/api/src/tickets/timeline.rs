@@ -24,7 +24,7 @@ use crate::words::MessageKindWord;
 #[into_params(parameter_in = Query)]
 pub(crate) struct TimelineQuery {
     /// `next_cursor` of the page before.
-    #[param(pattern = "^([1-9][0-9]{0,17})?$")]
+    #[param(pattern = "^([1-9][0-9]{0,14})?$")]
     cursor: Option<String>,
 }
 
