@@ -41,13 +41,14 @@ pub fn router(house: House) -> Router {
         .merge(portal::router(house.desk.clone(), pages::program(&house.site, "portal")))
         .merge(live::router(house.desk.clone()));
     let router = security::from_our_pages(browsers, house.settings.public_url.as_deref())
-        .merge(api::router(house.desk))
         .merge(health::router(house.store, house.metrics))
         .merge(assets::router(house.site))
-        .layer(from_fn_with_state(house.stop, streams::watch))
-        .layer(CompressionLayer::new())
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limit))
+        // It keeps the same limit by itself, to refuse with a problem.
+        .merge(api::router(house.desk).layer(DefaultBodyLimit::max(limit)))
+        .layer(from_fn_with_state(house.stop, streams::watch))
+        .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_WAIT))
         .layer(from_fn(requests::survive))
         .layer(from_fn(requests::count));
