@@ -54,12 +54,12 @@ impl ListOf {
 
     fn query(&self) -> String {
         match self {
-            Self::Work(shelf) => format!("shelf={}", shelf.as_str()),
-            Self::Tickets(query) => {
-                let mut parts = vec![format!("view={}", query.view.as_str())];
-                parts.extend(query.group.map(|group| format!("group={group}")));
-                parts.extend(query.owner.map(|owner| format!("owner={owner}")));
-                parts.extend(query.words.as_deref().map(|words| format!("q={}", encode(words))));
+            Self::Work(which) => format!("shelf={}", which.as_str()),
+            Self::Tickets(asked) => {
+                let mut parts = vec![format!("view={}", asked.view.as_str())];
+                parts.extend(asked.group.map(|group| format!("group={group}")));
+                parts.extend(asked.owner.map(|owner| format!("owner={owner}")));
+                parts.extend(asked.words.as_deref().map(|words| format!("q={}", encode(words))));
                 parts.join("&")
             }
         }
@@ -92,13 +92,15 @@ pub fn here_with(name: &'static str, value: Option<&'static str>) -> Signal<Stri
 }
 
 /// Everything but letters, digits and `-._~` as `%XX`.
-fn encode(text: &str) -> String {
+pub fn encode(text: &str) -> String {
+    use std::fmt::Write;
+
     text.bytes().fold(String::new(), |mut encoded, byte| {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                 encoded.push(byte.into());
             }
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+            _ => write!(encoded, "%{byte:02X}").unwrap_or_default(),
         }
         encoded
     })

@@ -18,7 +18,7 @@ use super::keys::{Command, on_command};
 use super::ticket::{Open, open};
 use crate::error::AppError;
 use crate::reader::lang;
-use crate::ui::{Deed, Problem};
+use crate::ui::{Deed, Problem, Toaster, toaster};
 use drafts::{DraftState, keep_drafts};
 use files::{FileList, Files};
 use kinds::Kinds;
@@ -40,6 +40,7 @@ pub struct Writing {
     pub files: Files,
     pub draft: RwSignal<DraftState>,
     pub sending: Deed,
+    pub toaster: Toaster,
     /// Of the message being written; a second try has the same key and is one message.
     pub key: StoredValue<String>,
 }
@@ -65,6 +66,7 @@ impl Writing {
             files: Files::default(),
             draft: RwSignal::new(DraftState::Clean),
             sending: Deed::new(),
+            toaster: toaster(),
             key: StoredValue::default(),
         }
     }

@@ -1,6 +1,9 @@
 use leptos::prelude::*;
 use leptos_router::components::{Outlet, Redirect};
+use leptos_router::hooks::use_location;
+use leptos_router::location::Location;
 
+use super::address::encode;
 use super::keys::{CheatSheet, Keys};
 use super::palette::Palette;
 use super::rail::Rail;
@@ -34,11 +37,20 @@ pub fn Frame() -> impl IntoView {
 /// Whoever is not signed in is led to the door.
 #[component]
 fn OnlyInside(session: Session) -> impl IntoView {
+    let Location { pathname, search, .. } = use_location();
     let outside = move || matches!(session.me(), Some(Err(AppError::SignedOut)));
+    let door = move || {
+        let mut here = pathname.get_untracked();
+        let search = search.get_untracked();
+        if !search.is_empty() {
+            here = format!("{here}?{search}");
+        }
+        format!("/desk/sign-in?next={}", encode(&here))
+    };
 
     view! {
         <Transition>
-            {move || outside().then(|| view! { <Redirect path="/desk/sign-in"/> })}
+            {move || outside().then(|| view! { <Redirect path=door()/> })}
         </Transition>
     }
 }

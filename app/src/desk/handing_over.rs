@@ -46,7 +46,9 @@ fn To(people: People, tickets: Vec<TicketNumber>, done: Callback<()>) -> impl In
         let note = Some(note.get_untracked()).filter(|note| !note.trim().is_empty());
         let tickets = tickets.clone();
         deed.run(hand_over(tickets.clone(), group, person, note), move |refused| {
-            tickets.iter().for_each(|ticket| live.touch(*ticket));
+            for ticket in &tickets {
+                live.touch(*ticket);
+            }
             toaster.say(outcome(w, tickets.len(), refused));
             done.run(());
         });

@@ -3,12 +3,11 @@
 use domain::category::CategoryTree;
 use domain::customer::Customer;
 use domain::field::Field as Asked;
-use domain::id::CategoryId;
+use domain::id::{CategoryId, TicketNumber};
 use domain::page::Filing;
 use domain::priority::Priority;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_navigate;
 
 use super::api::catalogue::{categories, form};
 use super::api::customers::customers;
@@ -18,7 +17,7 @@ use crate::browser;
 use crate::error::AppError;
 use crate::live::live;
 use crate::reader::lang;
-use crate::ui::{Deed, Field, Icon, Problem, Skeleton, toaster};
+use crate::ui::{Button, Deed, Field, Icon, Problem, Skeleton};
 
 #[component]
 pub fn NewPage() -> impl IntoView {
@@ -44,14 +43,13 @@ pub fn NewPage() -> impl IntoView {
 #[component]
 fn NewForm(tree: CategoryTree) -> impl IntoView {
     let w = lang();
-    let (deed, toaster, live) = (Deed::new(), toaster(), live());
+    let (deed, live) = (Deed::new(), live());
     let filing =
         RwSignal::new(Filing { name: address::key("name").get_untracked(), ..Filing::default() });
     let key = StoredValue::new(String::new());
-    let go = use_navigate();
+    let done = RwSignal::new(None::<TicketNumber>);
     let error: Signal<Option<AppError>> = deed.error.into();
     let send = move || {
-        let go = go.clone();
         key.update_value(|key| {
             if key.is_empty() {
                 *key = browser::unique();
@@ -59,45 +57,78 @@ fn NewForm(tree: CategoryTree) -> impl IntoView {
         });
         let filing = Filing { idempotency_key: Some(key.get_value()), ..filing.get_untracked() };
         deed.run(file(filing), move |filed| {
-            toaster.say(w.new_done(filed.number));
             live.touch(filed.number);
-            go(&format!("/desk/t/{}", filed.number), Default::default());
+            done.try_set(Some(filed.number));
         });
+    };
+    let again = move || {
+        key.set_value(String::new());
+        filing.set(Filing::default());
+        done.set(None);
     };
     let category = Memo::new(move |_| filing.read().category);
 
+    let whole = move || {
+        let tree = tree.clone();
+        view! {
+            <form class="new-form" on:submit=move |event| { event.prevent_default(); send(); }>
+                <fieldset>
+                    <legend>{w.new_customer()}</legend>
+                    <Caller filing error/>
+                </fieldset>
+                <fieldset>
+                    <legend>{w.field_category()}</legend>
+                    <ChooseLeaf tree filing error/>
+                </fieldset>
+                <fieldset>
+                    <legend>{w.new_matter()}</legend>
+                    <Field label=w.new_subject() name="subject" optional=true error>
+                        <input class="input" name="subject" maxlength="200" on:input:target=move |event| filing.update(|it| it.subject = some(event.target().value()))/>
+                    </Field>
+                    <Field label=w.new_description() name="description" error>
+                        <textarea class="input" name="description" required rows="4" on:input:target=move |event| filing.update(|it| it.description = event.target().value())></textarea>
+                    </Field>
+                    {move || category.get().map(|leaf| view! { <LeafForm leaf filing error/> })}
+                    <Field label=w.field_priority() name="priority" optional=true error>
+                        <select class="input" name="priority" on:change:target=move |event| filing.update(|it| it.priority = event.target().value().parse().ok())>
+                            <option value="">{w.new_priority_of_leaf()}</option>
+                            {Priority::ALL.iter().map(|it| view! { <option value=it.as_str()>{w.priority(*it)}</option> }).collect_view()}
+                        </select>
+                    </Field>
+                </fieldset>
+                <Problem error=deed.error/>
+                <div class="actions">
+                    <a class="button" data-kind="quiet" href="/desk">{w.cancel()}</a>
+                    <button class="button" data-kind="primary" disabled=deed.pending>{w.new_submit()}</button>
+                </div>
+            </form>
+        }
+    };
+
     view! {
-        <form class="new-form" on:submit=move |event| { event.prevent_default(); send(); }>
-            <fieldset>
-                <legend>{w.new_customer()}</legend>
-                <Caller filing error/>
-            </fieldset>
-            <fieldset>
-                <legend>{w.field_category()}</legend>
-                <ChooseLeaf tree filing error/>
-            </fieldset>
-            <fieldset>
-                <legend>{w.new_matter()}</legend>
-                <Field label=w.new_subject() name="subject" optional=true error>
-                    <input class="input" name="subject" maxlength="200" on:input:target=move |event| filing.update(|it| it.subject = some(event.target().value()))/>
-                </Field>
-                <Field label=w.new_description() name="description" error>
-                    <textarea class="input" name="description" required rows="4" on:input:target=move |event| filing.update(|it| it.description = event.target().value())></textarea>
-                </Field>
-                {move || category.get().map(|leaf| view! { <LeafForm leaf filing error/> })}
-                <Field label=w.field_priority() name="priority" optional=true error>
-                    <select class="input" name="priority" on:change:target=move |event| filing.update(|it| it.priority = event.target().value().parse().ok())>
-                        <option value="">{w.new_priority_of_leaf()}</option>
-                        {Priority::ALL.iter().map(|it| view! { <option value=it.as_str()>{w.priority(*it)}</option> }).collect_view()}
-                    </select>
-                </Field>
-            </fieldset>
-            <Problem error=deed.error/>
-            <div class="actions">
-                <a class="button" data-kind="quiet" href="/desk">{w.cancel()}</a>
-                <button class="button" data-kind="primary" disabled=deed.pending>{w.new_submit()}</button>
-            </div>
-        </form>
+        {move || match done.get() {
+            None => whole().into_any(),
+            Some(number) => view! { <Done number again/> }.into_any(),
+        }}
+    }
+}
+
+/// The number, to be read out to the caller. The ticket may be another group's, which its writer
+/// cannot open.
+#[component]
+fn Done(number: TicketNumber, #[prop(into)] again: Callback<()>) -> impl IntoView {
+    let w = lang();
+
+    view! {
+        <div class="empty" role="status">
+            <Icon name="check"/>
+            <strong>{w.new_done(number)}</strong>
+            <span>{w.new_done_hint()}</span>
+            <p class="line">
+                <a class="button" href=format!("/desk/t/{number}")>{w.keys_open()}</a>
+                <Button kind="primary" on:click=move |_| again.run(())>{w.new_again()}</Button>
+            </p>
+        </div>
     }
 }
 

@@ -6,6 +6,7 @@ use domain::list::{Page, TicketQuery, TicketRow, View};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use super::api::lists::tickets;
@@ -66,7 +67,9 @@ fn Choices(open: RwSignal<bool>) -> impl IntoView {
             Choice::Do(command) => request_animation_frame(move || {
                 keys.map(|keys| keys.give(command));
             }),
-            Choice::Go(row) => navigate(&format!("/desk/t/{}", row.number), Default::default()),
+            Choice::Go(row) => {
+                navigate(&format!("/desk/t/{}", row.number), NavigateOptions::default())
+            }
         }
     });
     let steer = move |event: KeyboardEvent| {
@@ -79,7 +82,9 @@ fn Choices(open: RwSignal<bool>) -> impl IntoView {
             "ArrowUp" => at.update(|at| *at = at.saturating_sub(1)),
             "Enter" => {
                 let choice = choices.with_untracked(|all| all.get(at.get_untracked()).cloned());
-                choice.into_iter().for_each(|choice| choose.run(choice));
+                if let Some(choice) = choice {
+                    choose.run(choice);
+                }
             }
             _ => return,
         }

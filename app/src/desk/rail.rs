@@ -2,6 +2,7 @@
 
 mod me;
 
+use domain::actor::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::location::Location;
@@ -9,6 +10,7 @@ use leptos_router::location::Location;
 use me::MeMenu;
 
 use super::keys::Command;
+use super::session::session;
 use crate::live::live;
 use crate::reader::lang;
 use crate::ui::Icon;
@@ -26,6 +28,7 @@ pub fn Rail() -> impl IntoView {
     let w = lang();
     let at = area();
     let lost = live().lost();
+    let session = session();
     let link = move |area: Area, href: &'static str, icon: &'static str, label: &'static str| {
         let current = move || (at.get() == area).then_some("page");
         view! { <a href=href aria-current=current><Icon name=icon/><span>{label}</span></a> }
@@ -33,11 +36,15 @@ pub fn Rail() -> impl IntoView {
 
     view! {
         <nav class="rail" aria-label=w.rail_label()>
-            <a class="mark" href="/desk" aria-label=w.product()>"工"</a>
+            <a class="logo" href="/desk" aria-label=w.product()>"工"</a>
             {link(Area::Work, "/desk", "list", w.rail_work())}
             {link(Area::Views, "/desk?view=live", "views", w.rail_views())}
             {link(Area::Customers, "/desk/customers", "people", w.rail_customers())}
-            {link(Area::Boards, "/boards", "chart", w.rail_boards())}
+            <Transition>
+                {move || session.may(Permission::ReadBoards).then(|| {
+                    link(Area::Boards, "/boards", "chart", w.rail_boards())
+                })}
+            </Transition>
             <span class="gap"></span>
             <span class="lost" role="status" title=w.rail_lost()>
                 <Show when=move || lost.get()>

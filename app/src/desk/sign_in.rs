@@ -17,7 +17,7 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <Title text=w.sign_in()/>
         <main class="sign-in" id="main">
-            <div class="mark" aria-hidden="true">"工"</div>
+            <div class="logo" aria-hidden="true">"工"</div>
             <h1>{w.sign_in_title()}</h1>
             <SignInForm next=Signal::derive(move || next.get().unwrap_or_default())/>
             <nav class="languages" aria-label=w.language()><Languages/></nav>

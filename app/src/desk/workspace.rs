@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::NavigateOptions;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::Location;
@@ -18,7 +19,7 @@ pub fn Workspace() -> impl IntoView {
     let Location { pathname, .. } = use_location();
     let beside = move || (pathname.read().trim_end_matches('/') != "/desk").then_some("");
     let go = use_navigate();
-    on_command(Command::New, move || go("/desk/new", Default::default()));
+    on_command(Command::New, move || go("/desk/new", NavigateOptions::default()));
 
     view! {
         <div class="desk" data-beside=beside>

@@ -10,5 +10,5 @@ pub fn Avatar(
 ) -> impl IntoView {
     let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
 
-    view! { <span class="avatar" data-tone=tone aria-hidden="true">{letter}</span> }
+    view! { <span class="avatar" data-tone=tone title=name aria-hidden="true">{letter}</span> }
 }

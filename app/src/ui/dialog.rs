@@ -2,7 +2,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{Button, Icon};
+use crate::browser;
 use crate::reader::lang;
+
+const FIRST: &str = "dialog[open] .body :is(input, select, textarea, button)";
 
 /// A modal dialog. What is in it lives only while it is open, so it always opens fresh.
 #[component]
@@ -18,7 +21,11 @@ pub fn Dialog(
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
-            (true, false) => drop(dialog.show_modal()),
+            (true, false) => {
+                let _ = dialog.show_modal();
+                // The first thing to fill in has the focus, not the cross in the corner.
+                request_animation_frame(|| browser::focus(FIRST));
+            }
             (false, true) => dialog.close(),
             _ => {}
         }

@@ -32,7 +32,7 @@ pub fn Menu(
                 popovertarget=id
                 aria-label=label
             >
-                {face.run()}
+                {move || face.run()}
             </button>
             <div class="menu-list" id=id popover="auto" node_ref=list on:click=close>
                 {children()}

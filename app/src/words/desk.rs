@@ -8,7 +8,7 @@ words! {
     desk_my_work => "我的待办", "我的待辦", "My work";
     rail_label => "主导航", "主導覽", "Main navigation";
     rail_work => "待办", "待辦", "Work";
-    rail_views => "工单视图", "工單檢視", "Views";
+    rail_views => "视图", "檢視", "Views";
     rail_customers => "客户", "客戶", "Customers";
     rail_boards => "看板", "看板", "Board";
     rail_lost => "连接中断，正在重连", "連線中斷，正在重新連線", "Connection lost, reconnecting";
@@ -39,6 +39,9 @@ words! {
     list_tabs => "列表", "清單", "Lists";
     list_new => "新建", "新增", "New";
     list_queue_title => "待申领", "待領取", "To claim";
+    list_views_title => "工单视图", "工單檢視", "Views";
+    list_cut => "已筛选", "已篩選", "Filtered";
+    list_uncut => "显示全部", "顯示全部", "Show all";
     list_search => "搜索工单、客户、订单号", "搜尋工單、客戶、訂單編號", "Search tickets, customers, orders";
     list_search_title => "搜索结果", "搜尋結果", "Search results";
     list_late => "已超时", "已逾時", "Overdue";
@@ -121,7 +124,7 @@ words! {
     act_split => "拆成新工单", "拆成新工單", "Split off";
     act_follow => "关注", "關注", "Follow";
     act_unfollow => "取消关注", "取消關注", "Unfollow";
-    act_finish(step) => "完成{step}", "完成{step}", "Finish “{step}”";
+    act_finish(step) => "完成「{step}」", "完成「{step}」", "Finish “{step}”";
     finish_note => "给下一步的说明", "給下一步的說明", "Note for the next step";
     told_how => "怎么告知客户的", "怎麼告知客戶的", "How was the customer told?";
     told_told => "已告知", "已告知", "Told";
@@ -153,15 +156,12 @@ words! {
     timeline_earlier => "更早的记录", "更早的記錄", "Earlier";
     from_customer => "客户", "客戶", "Customer";
     mark_created => "提交了工单", "提交了工單", "filed the ticket";
-    mark_opened => "打开了一步", "開啟了一步", "opened a step";
-    mark_opened_for(to) => "打开了一步 · {to}", "開啟了一步 · {to}", "opened a step · {to}";
-    mark_claimed => "领取了", "領取了", "claimed it";
+    mark_opened(step, to) => "打开「{step}」 · {to}", "開啟「{step}」 · {to}", "opened “{step}” · {to}";
+    mark_claimed(step) => "领取了「{step}」", "領取了「{step}」", "claimed “{step}”";
     mark_assigned => "分派了", "分派了", "assigned it";
     mark_assigned_to(to) => "分派给 {to}", "分派給 {to}", "assigned it to {to}";
-    mark_completed => "完成了一步", "完成了一步", "finished a step";
-    mark_completed_step(step) => "完成了 {step}", "完成了 {step}", "finished {step}";
-    mark_sent_back => "退回了", "退回了", "sent it back";
-    mark_sent_back_step(step) => "退回了 {step}", "退回了 {step}", "sent back {step}";
+    mark_completed(step) => "完成了「{step}」", "完成了「{step}」", "finished “{step}”";
+    mark_sent_back(step) => "退回了「{step}」", "退回了「{step}」", "sent back “{step}”";
     mark_transferred => "转派了", "轉派了", "handed it over";
     mark_transferred_to(to) => "转派给 {to}", "轉派給 {to}", "handed it over to {to}";
     mark_suspended(state) => "{state}", "{state}", "set it {state}";
@@ -251,6 +251,8 @@ words! {
     new_description => "客户怎么说", "客戶怎麼說", "What the customer says";
     new_priority_of_leaf => "按分类", "按分類", "As the category says";
     new_submit => "提交工单", "提交工單", "File the ticket";
+    new_done_hint => "请把编号告诉客户。", "請把編號告訴客戶。", "Read the number out to the customer.";
+    new_again => "再建一张", "再建一張", "File another";
     new_done(number) => "{number} 已提交", "{number} 已提交", "{number} filed";
 
     // Customers.

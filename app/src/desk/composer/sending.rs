@@ -9,8 +9,6 @@ use super::drafts::forget;
 use crate::browser;
 use crate::desk::api::saying::{AndThen, Saying, say};
 use crate::error::AppError;
-use crate::live::live;
-use crate::ui::toaster;
 
 /// The writer has seen the message that came meanwhile.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +21,6 @@ pub fn send(writing: Writing, then: AndThen, warned: Warned, done: &'static str)
     if writing.text().get_untracked().trim().is_empty() {
         return;
     }
-    let (toaster, live) = (toaster(), live());
     let kind = writing.kind.get_untracked();
     let number = writing.open.number;
     let error = writing.sending.error;
@@ -32,7 +29,7 @@ pub fn send(writing: Writing, then: AndThen, warned: Warned, done: &'static str)
         let said = work.await;
         if matches!(said, Err(AppError::NewMessage(_))) {
             // Shows the message that was missed, above the text.
-            live.touch(number);
+            writing.open.refresh();
         }
         said
     };
@@ -42,8 +39,8 @@ pub fn send(writing: Writing, then: AndThen, warned: Warned, done: &'static str)
         writing.named.try_set(Vec::new());
         writing.files.clear();
         forget(writing, kind);
-        live.touch(number);
-        toaster.say(done);
+        writing.open.refresh();
+        writing.toaster.say(done);
     });
 }
 

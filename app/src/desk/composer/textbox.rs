@@ -39,15 +39,15 @@ pub fn TextBox(writing: Writing) -> impl IntoView {
             busy.set(is_typing);
         }
     });
-    let input = move |_| {
+    let on_input = move |_| {
         if writing.is_blank() && writing.kind.get_untracked() == MessageKind::PublicReply {
             let newest = writing.open.page.with_untracked(|page| page.newest_message);
             writing.seen.set(newest);
         }
         here();
         typed(writing, pause);
-        let note = writing.kind.get_untracked() == MessageKind::Note;
-        asked.set(node.get_untracked().filter(|_| note).and_then(|area| at_sign(&area)));
+        let inside = writing.kind.get_untracked() == MessageKind::Note;
+        asked.set(node.get_untracked().filter(|_| inside).and_then(|area| at_sign(&area)));
     };
     let label = move || match writing.kind.get() {
         MessageKind::PublicReply => w.composer_reply_hint(),
@@ -64,9 +64,9 @@ pub fn TextBox(writing: Writing) -> impl IntoView {
                 rows="3"
                 aria-label=label
                 placeholder=label
-                on:input=input
+                on:input=on_input
             >
-                {writing.text().get_untracked()}
+                {writing.text_of(writing.kind.get_untracked()).get_untracked()}
             </textarea>
             <Show when=move || asked.read().is_some()>
                 <Mentions writing asked node/>

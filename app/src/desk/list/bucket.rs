@@ -27,7 +27,7 @@ pub enum Bucket {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Item {
     Heading(Bucket),
-    Line(Line),
+    Line(Box<Line>),
 }
 
 impl Bucket {
@@ -74,15 +74,15 @@ impl Bucket {
 }
 
 /// The lines in their order, each run of one kind under its heading.
-pub fn under_headings(lines: &[Line], list: &ListOf, now: Timestamp, offset: i32) -> Vec<Item> {
+pub fn under_headings(lines: &[Line], of: &ListOf, now: Timestamp, offset: i32) -> Vec<Item> {
     let mut items = Vec::with_capacity(lines.len() + 4);
     let mut last = None;
     for line in lines {
-        let bucket = Bucket::of(line, list, now, offset);
+        let bucket = Bucket::of(line, of, now, offset);
         if last.replace(bucket) != Some(bucket) && !items.contains(&Item::Heading(bucket)) {
             items.push(Item::Heading(bucket));
         }
-        items.push(Item::Line(line.clone()));
+        items.push(Item::Line(Box::new(line.clone())));
     }
     items
 }

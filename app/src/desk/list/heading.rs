@@ -1,8 +1,10 @@
-use domain::list::Shelf;
+use domain::id::{AgentId, GroupId};
+use domain::list::{Shelf, View};
 use leptos::prelude::*;
 
 use crate::desk::address::ListOf;
 use crate::desk::keys::{Command, Hint};
+use crate::desk::people::everybody;
 use crate::reader::lang;
 use crate::ui::Icon;
 
@@ -14,15 +16,43 @@ pub fn Heading(of: Memo<ListOf>) -> impl IntoView {
         ListOf::Work(Shelf::Mine | Shelf::Waiting) => w.desk_my_work(),
         ListOf::Work(Shelf::Queue) => w.list_queue_title(),
         ListOf::Tickets(query) if query.words.is_some() => w.list_search_title(),
-        ListOf::Tickets(_) => w.rail_views(),
+        ListOf::Tickets(_) => w.list_views_title(),
     };
+    let cut = Memo::new(move |_| match &*of.read() {
+        ListOf::Tickets(query) if query.group.is_some() || query.owner.is_some() => {
+            Some((query.view, query.group, query.owner))
+        }
+        ListOf::Tickets(_) | ListOf::Work(_) => None,
+    });
 
     view! {
         <header class="top">
             <h1>{title}</h1>
+            {move || cut.get().map(|(view, group, owner)| view! { <Cut view group owner/> })}
             <a class="button" href="/desk/new">
                 <Icon name="plus"/>{w.list_new()} <Hint of=Command::New/>
             </a>
         </header>
+    }
+}
+
+/// Whose tickets the view is cut to, and the way back to all of them.
+#[component]
+fn Cut(view: View, group: Option<GroupId>, owner: Option<AgentId>) -> impl IntoView {
+    let w = lang();
+    let people = LocalResource::new(everybody);
+    let name = move || {
+        let people = people.get()?.ok()?;
+        let group = group.and_then(|id| people.groups.into_iter().find(|it| it.id == id));
+        let owner = owner.and_then(|id| people.colleagues.into_iter().find(|it| it.id == id));
+        owner.map(|it| it.name).or_else(|| group.map(|it| it.name))
+    };
+
+    view! {
+        <a class="chip cut" data-tone="info" href=ListOf::of_view(view, None, None).href() title=w.list_uncut()>
+            <Transition fallback=|| "…">{move || name().unwrap_or_else(|| w.list_cut().to_owned())}</Transition>
+            <Icon name="x"/>
+            <span class="aside-for-readers">{w.list_uncut()}</span>
+        </a>
     }
 }

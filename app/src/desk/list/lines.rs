@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use domain::id::{TaskId, TicketNumber};
 use domain::list::Page;
 use leptos::html;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ const AHEAD: i32 = 600;
 pub fn Lines(of: ListOf, first: Page<Line>, may_hand_over: Signal<bool>) -> impl IntoView {
     let w = lang();
     let (now, offset) = (now(), reader().offset);
-    let known: HashSet<_> = first.rows.iter().map(|line| (line.task, line.ticket)).collect();
+    let known: HashSet<Key> = first.rows.iter().map(key).collect();
     let known = StoredValue::new(known);
     let shown = RwSignal::new(first);
     let of = StoredValue::new(of);
@@ -37,6 +38,7 @@ pub fn Lines(of: ListOf, first: Page<Line>, may_hand_over: Signal<bool>) -> impl
     let fetch_more = move || {
         let Some(next) = shown.with_untracked(|page| page.next) else { return };
         more.run(load(of.get_value(), Some(next)), move |page| {
+            known.try_update_value(|known| known.extend(page.rows.iter().map(key)));
             shown.try_update(|all| {
                 all.rows.extend(page.rows);
                 all.next = page.next;
@@ -68,7 +70,7 @@ pub fn Lines(of: ListOf, first: Page<Line>, may_hand_over: Signal<bool>) -> impl
                         }.into_any(),
                         Item::Line(line) => {
                             let fresh = is_new(known, &line);
-                            view! { <Row line of fresh open may_hand_over/> }.into_any()
+                            view! { <Row line=*line of fresh open may_hand_over/> }.into_any()
                         }
                     }}
                 </For>
@@ -91,10 +93,14 @@ pub fn Lines(of: ListOf, first: Page<Line>, may_hand_over: Signal<bool>) -> impl
 }
 
 fn is_new(known: StoredValue<HashSet<Key>>, line: &Line) -> bool {
-    known.with_value(|known| !known.contains(&(line.task, line.ticket)))
+    known.with_value(|known| !known.contains(&key(line)))
 }
 
-type Key = (Option<domain::id::TaskId>, domain::id::TicketNumber);
+type Key = (Option<TaskId>, TicketNumber);
+
+const fn key(line: &Line) -> Key {
+    (line.task, line.ticket)
+}
 
 #[component]
 fn Nothing(of: ListOf) -> impl IntoView {

@@ -34,7 +34,7 @@ pub fn Row(
             <a class="line" href=of.with_value(|of| of.href_with(ticket)) aria-current=current>
                 <span class="a">
                     <strong>{subject}</strong>
-                    <Clock line=line.clone()/>
+                    <Clock line/>
                 </span>
                 <span class="b">
                     {urgent.map(|urgent| view! { <span class="urgent">{urgent}</span> })}

@@ -1,6 +1,6 @@
 use domain::page::Me;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 use super::HELP;
 use crate::desk::api::session::{SignOut, set_available};
@@ -24,7 +24,6 @@ pub fn MeMenu() -> impl IntoView {
 #[component]
 fn MyMenu(me: Me) -> impl IntoView {
     let w = lang();
-    let sign_out = ServerAction::<SignOut>::new();
     let keys = use_context::<Keys>();
     let help = move |_| {
         keys.map(|keys| keys.give(HELP));
@@ -55,9 +54,10 @@ fn MyMenu(me: Me) -> impl IntoView {
             <button type="button" on:click=help>
                 <Icon name="help"/> {w.keys_help()} <Hint of=HELP/>
             </button>
-            <ActionForm action=sign_out>
+            // A whole new page: nothing of this person stays in the browser.
+            <form method="post" action=SignOut::PATH>
                 <button><Icon name="out"/> {w.sign_out()}</button>
-            </ActionForm>
+            </form>
         </Menu>
     }
 }

@@ -14,11 +14,27 @@ pub struct Change {
     field: EditField,
     deed: Deed,
     conflict: RwSignal<Option<EditConflict>>,
+    /// What a value is called, where it is a code or an id.
+    called: Callback<String, Option<String>>,
 }
 
 impl Change {
+    /// Values of this field read as they are.
     pub fn new(field: EditField) -> Self {
-        Self { open: open(), field, deed: Deed::new(), conflict: RwSignal::new(None) }
+        Self::called(field, Some)
+    }
+
+    pub fn called(
+        field: EditField,
+        called: impl Fn(String) -> Option<String> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            open: open(),
+            field,
+            deed: Deed::new(),
+            conflict: RwSignal::new(None),
+            called: Callback::new(called),
+        }
     }
 
     /// Sends what it was when one looked together with what it shall be.
@@ -45,7 +61,10 @@ fn Choose(change: Change, conflict: EditConflict) -> impl IntoView {
     let w = lang();
     let who = conflict.by.clone().unwrap_or_else(|| w.somebody().to_owned());
     let (theirs, yours) = (conflict.theirs.clone(), conflict.yours.clone());
-    let shown = move |value: &Option<String>| value.clone().unwrap_or_else(|| w.none().to_owned());
+    let shown = move |value: &Option<String>| match value {
+        Some(value) => change.called.run(value.clone()).unwrap_or_else(|| value.clone()),
+        None => w.none().to_owned(),
+    };
     let mine = move |_| {
         change.conflict.set(None);
         change.to(theirs.clone(), yours.clone());

@@ -5,14 +5,16 @@ use crate::ui::Icon;
 
 #[component]
 pub fn FileLink(file: Attachment) -> impl IntoView {
+    let Attachment { id, name, size, .. } = file;
+
     view! {
-        <a class="file" href=format!("/files/{}", file.id) download=file.name.clone()>
-            <Icon name="file"/> <span>{file.name.clone()}</span> <span class="faint num">{size(file.size)}</span>
+        <a class="file" href=format!("/files/{id}") download=name.clone()>
+            <Icon name="file"/> <span>{name}</span> <span class="faint num">{in_units(size)}</span>
         </a>
     }
 }
 
-fn size(bytes: u64) -> String {
+fn in_units(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} B"),
         1024..1_048_576 => format!("{} KB", bytes / 1024),

@@ -1,8 +1,10 @@
 use domain::actor::Permission;
-use domain::id::AgentId;
-use domain::page::EditField;
+use domain::category::CategoryTree;
+use domain::id::{AgentId, CategoryId};
+use domain::page::{Colleague, EditField};
 use domain::priority::{Importance, Priority, Urgency};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::change::Change;
 use crate::desk::api::catalogue::{categories, colleagues};
@@ -47,13 +49,11 @@ fn Level(
     value: Memo<String>,
     choices: Vec<(String, String)>,
 ) -> impl IntoView {
-    let change = Change::new(field);
+    let called = choices.clone();
+    let change = Change::called(field, move |value| name_of(&called, &value));
     let may_edit = open().may(Permission::EditTickets);
     let names = choices.clone();
-    let name = move || {
-        let value = value.get();
-        names.iter().find(|(code, _)| *code == value).map(|(_, label)| label.clone())
-    };
+    let name = move || name_of(&names, &value.read());
     let choose = move |to: String| change.to(Some(value.get_untracked()), Some(to));
 
     view! {
@@ -78,6 +78,10 @@ fn Level(
     }
 }
 
+fn name_of(choices: &[(String, String)], value: &str) -> Option<String> {
+    choices.iter().find(|(code, _)| code == value).map(|(_, label)| label.clone())
+}
+
 /// The tree is asked for when somebody wants to choose from it.
 #[component]
 fn Category() -> impl IntoView {
@@ -86,7 +90,11 @@ fn Category() -> impl IntoView {
     let path = open.part(|page| page.category.join(" / "));
     let category = open.part(|page| page.ticket.category);
     let may_edit = open.may(Permission::EditTickets);
-    let change = Change::new(EditField::Category);
+    let tree = RwSignal::new(None::<CategoryTree>);
+    let change = Change::called(EditField::Category, move |id| {
+        let id = id.parse().ok()?;
+        tree.with_untracked(|tree| Some(tree.as_ref()?.path_names(id).join(" / ")))
+    });
     let choosing = RwSignal::new(false);
     let choose = move |to: String| {
         choosing.set(false);
@@ -106,7 +114,7 @@ fn Category() -> impl IntoView {
                         </Show>
                     }
                 >
-                    <Leaves current=category choose/>
+                    <Leaves current=category tree choose/>
                 </Show>
                 {change.conflict_view()}
             </dd>
@@ -116,13 +124,20 @@ fn Category() -> impl IntoView {
 
 #[component]
 fn Leaves(
-    current: Memo<domain::id::CategoryId>,
+    current: Memo<CategoryId>,
+    tree: RwSignal<Option<CategoryTree>>,
     #[prop(into)] choose: Callback<String>,
 ) -> impl IntoView {
     let w = lang();
-    let tree = LocalResource::new(categories);
+    Effect::new(move || {
+        spawn_local(async move {
+            if let Ok(all) = categories().await {
+                tree.try_set(Some(all));
+            }
+        });
+    });
     let options = move || {
-        let tree = tree.get()?.ok()?;
+        let tree = tree.get()?;
         let options = tree.leaves().map(|leaf| {
             let chosen = leaf.id == current.get_untracked();
             let path = tree.path_names(leaf.id).join(" / ");
@@ -145,7 +160,11 @@ fn Owner() -> impl IntoView {
     let open = open();
     let owner = open.part(|page| page.owner.clone());
     let may_edit = open.may(Permission::EditTickets);
-    let change = Change::new(EditField::Owner);
+    let all = RwSignal::new(Vec::<Colleague>::new());
+    let change = Change::called(EditField::Owner, move |id| {
+        let id = id.parse().ok()?;
+        all.with_untracked(|all| all.iter().find(|it| it.id == id).map(|it| it.name.clone()))
+    });
     let choosing = RwSignal::new(false);
     let choose = move |to: String| {
         choosing.set(false);
@@ -167,7 +186,7 @@ fn Owner() -> impl IntoView {
                         </Show>
                     }
                 >
-                    <Agents current=Signal::derive(move || owner.get().map(|owner| owner.id)) choose/>
+                    <Agents all current=Signal::derive(move || owner.get().map(|owner| owner.id)) choose/>
                 </Show>
                 {change.conflict_view()}
             </dd>
@@ -177,18 +196,24 @@ fn Owner() -> impl IntoView {
 
 #[component]
 fn Agents(
+    all: RwSignal<Vec<Colleague>>,
     current: Signal<Option<AgentId>>,
     #[prop(into)] choose: Callback<String>,
 ) -> impl IntoView {
     let w = lang();
-    let all = LocalResource::new(colleagues);
+    Effect::new(move || {
+        spawn_local(async move {
+            if let Ok(everybody) = colleagues().await {
+                all.try_set(everybody);
+            }
+        });
+    });
     let options = move || {
-        let all = all.get()?.ok()?;
-        let option = |it: domain::page::Colleague| {
+        let option = |it: Colleague| {
             let chosen = current.get_untracked() == Some(it.id);
             view! { <option value=it.id.to_string() selected=chosen>{it.name}</option> }
         };
-        Some(all.into_iter().map(option).collect_view())
+        all.get().into_iter().map(option).collect_view()
     };
 
     view! {

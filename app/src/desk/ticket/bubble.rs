@@ -13,7 +13,8 @@ use crate::ui::{Avatar, Happened};
 pub fn Bubble(entry: Entry, message: MessageView) -> impl IntoView {
     let w = lang();
     let me = open().me.with_value(|me| me.name.clone());
-    let name = entry.who.clone().unwrap_or_else(|| w.the_desk().to_owned());
+    let Entry { who, event, .. } = entry;
+    let name = who.unwrap_or_else(|| w.the_desk().to_owned());
     let shown =
         if name == me && !message.from_customer { w.you().to_owned() } else { name.clone() };
     let (side, tone, kind) = match (message.kind, message.from_customer) {
@@ -30,10 +31,10 @@ pub fn Bubble(entry: Entry, message: MessageView) -> impl IntoView {
                 Some(tone) => view! { <Avatar name tone/> }.into_any(),
                 None => view! { <Avatar name/> }.into_any(),
             }}
-            <div class="said">
+            <div class="saying">
                 <div class="meta">
                     <b>{shown}</b>
-                    <span>{kind} " · " <Happened at=entry.event.at/></span>
+                    <span>{kind} " · " <Happened at=event.at/></span>
                     <BubbleMenu message=message.id/>
                 </div>
                 <div class="bubble">{if mentions { with_mentions(&body) } else { body.into_any() }}</div>

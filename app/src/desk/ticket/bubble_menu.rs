@@ -1,6 +1,7 @@
 use domain::actor::Permission;
 use domain::id::MessageId;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use super::open;
@@ -38,7 +39,7 @@ fn Split(message: MessageId, asking: RwSignal<bool>) -> impl IntoView {
         let go = go.clone();
         open.act(deed, split(open.number, message, subject.get_untracked()), move |number| {
             asking.set(false);
-            go(&format!("/desk/t/{number}"), Default::default());
+            go(&format!("/desk/t/{number}"), NavigateOptions::default());
         });
     };
 

@@ -40,13 +40,15 @@ pub fn Header() -> impl IntoView {
             <EditSubject/>
             <div class="line">
                 {move || {
-                    let tone = state_tone(state.get().category());
-                    view! { <Chip tone>{w.state(state.get())}</Chip> }
+                    let state = state.get();
+                    let tone = state_tone(state.category());
+                    view! { <Chip tone>{w.state(state)}</Chip> }
                 }}
                 <DueChips/>
-                {move || priority_tone(priority.get()).map(|tone| view! {
-                    <Chip tone>{w.priority(priority.get())}</Chip>
-                })}
+                {move || {
+                    let priority = priority.get();
+                    priority_tone(priority).map(|tone| view! { <Chip tone>{w.priority(priority)}</Chip> })
+                }}
                 <Counts/>
                 <Whose/>
             </div>

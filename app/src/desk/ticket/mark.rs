@@ -1,7 +1,10 @@
 use domain::event::{Told, What};
-use domain::page::Entry;
+use domain::flow::StepKey;
+use domain::id::FieldId;
+use domain::page::{Entry, TicketPage};
 use leptos::prelude::*;
 
+use super::open;
 use crate::reader::{lang, reader};
 use crate::ui::Happened;
 use crate::when;
@@ -11,36 +14,36 @@ use crate::words::Lang;
 #[component]
 pub fn Mark(entry: Entry) -> impl IntoView {
     let w = lang();
-    let who = entry.who.clone().unwrap_or_else(|| w.the_desk().to_owned());
     let late = matches!(entry.what(), What::Breached { .. }).then_some("late");
     let more = reason(entry.what());
+    let sentence = open().page.with_untracked(|page| sentence(w, &entry, page));
+    let Entry { who, event, .. } = entry;
+    let who = who.unwrap_or_else(|| w.the_desk().to_owned());
 
     view! {
         <div class="mark" data-tone=late>
-            <span>{who} " " {sentence(w, &entry)}</span>
+            <span>{who} " " {sentence}</span>
             {more.map(|more| view! { <q>{more}</q> })}
-            <Happened at=entry.event.at/>
+            <Happened at=event.at/>
         </div>
     }
 }
 
 /// What was done, to be read behind the name of who did it.
-fn sentence(w: Lang, entry: &Entry) -> String {
+fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
     let names = entry.names.join(w.list_comma());
-    let named = |without: &'static str, with: &dyn Fn(&str) -> String| {
+    let spoken = |without: &'static str, with: &dyn Fn(&str) -> String| {
         if names.is_empty() { without.to_owned() } else { with(&names) }
     };
     match entry.what() {
         What::TicketCreated { .. } => w.mark_created().into(),
-        What::TaskOpened { .. } => named(w.mark_opened(), &|to| w.mark_opened_for(to)),
-        What::TaskClaimed { .. } => w.mark_claimed().into(),
-        What::TaskAssigned { .. } => named(w.mark_assigned(), &|to| w.mark_assigned_to(to)),
-        What::StepCompleted { .. } => {
-            named(w.mark_completed(), &|step| w.mark_completed_step(step))
-        }
-        What::StepSentBack { .. } => named(w.mark_sent_back(), &|step| w.mark_sent_back_step(step)),
+        What::TaskOpened { step, .. } => w.mark_opened(step_name(page, step), names),
+        What::TaskClaimed { step, .. } => w.mark_claimed(step_name(page, step)),
+        What::TaskAssigned { .. } => spoken(w.mark_assigned(), &|to| w.mark_assigned_to(to)),
+        What::StepCompleted { step, .. } => w.mark_completed(step_name(page, step)),
+        What::StepSentBack { step, .. } => w.mark_sent_back(step_name(page, step)),
         What::TicketTransferred { .. } => {
-            named(w.mark_transferred(), &|to| w.mark_transferred_to(to))
+            spoken(w.mark_transferred(), &|to| w.mark_transferred_to(to))
         }
         What::TicketSuspended { state, wake_at, .. } => match wake_at {
             Some(at) => w.mark_suspended_until(
@@ -55,10 +58,8 @@ fn sentence(w: Lang, entry: &Entry) -> String {
         What::CustomerReplied { .. } => w.mark_customer_replied().into(),
         What::NoteAdded { .. } => w.mark_noted().into(),
         What::FieldChanged { field, from, to } => {
-            let field = field_name(w, field, entry.names.first().map(String::as_str));
-            let none = w.none();
-            let text = |value: &Option<String>| value.clone().unwrap_or_else(|| none.into());
-            w.mark_changed(field, text(from), text(to))
+            let text = |value: &Option<String>| value_name(w, field, value.as_deref());
+            w.mark_changed(field_name(w, field, page), text(from), text(to))
         }
         What::CategoryChanged { .. } => match entry.names.as_slice() {
             [from, to, ..] => w.mark_category(from, to),
@@ -118,15 +119,34 @@ fn reason(what: &What) -> Option<String> {
     text.filter(|text| !text.trim().is_empty())
 }
 
-/// Built-in fields by their word, a leaf's own by the name the form gives them.
-fn field_name(w: Lang, field: &str, label: Option<&str>) -> String {
+fn step_name(page: &TicketPage, step: &StepKey) -> String {
+    let known = page.steps.iter().find(|known| known.key == step.as_str());
+    known.map_or_else(|| step.as_str().to_owned(), |known| known.name.clone())
+}
+
+/// Built-in fields by their word, a leaf's own by what its form calls them.
+fn field_name(w: Lang, field: &str, page: &TicketPage) -> String {
     match field {
         "subject" => w.new_subject().into(),
         "urgency" => w.field_urgency().into(),
         "importance" => w.field_importance().into(),
         "priority" => w.field_priority().into(),
-        other => label.unwrap_or(other).to_owned(),
+        other => {
+            let id = other.strip_prefix("fields.").and_then(|id| id.parse::<FieldId>().ok());
+            let known = page.fields.iter().find(|known| Some(known.field.id) == id);
+            known.map_or_else(|| other.to_owned(), |known| known.field.label.clone())
+        }
     }
+}
+
+fn value_name(w: Lang, field: &str, value: Option<&str>) -> String {
+    let Some(value) = value else { return w.none().into() };
+    let level = match field {
+        "urgency" => value.parse().ok().map(|urgency| w.urgency(urgency)),
+        "importance" => value.parse().ok().map(|importance| w.importance(importance)),
+        _ => None,
+    };
+    level.unwrap_or(value).to_owned()
 }
 
 pub fn stars(stars: u8) -> String {

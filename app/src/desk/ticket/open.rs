@@ -17,11 +17,15 @@ pub struct Open {
     pub number: TicketNumber,
     pub page: RwSignal<TicketPage>,
     pub me: StoredValue<Me>,
+    /// Says that it changed; made where the news is known, for handlers do not know where they are.
+    changed: Callback<()>,
 }
 
 impl Open {
     pub fn new(number: TicketNumber, me: Me, page: RwSignal<TicketPage>) -> Self {
-        Self { number, page, me: StoredValue::new(me) }
+        let live = live();
+        let changed = Callback::new(move |()| live.touch(number));
+        Self { number, page, me: StoredValue::new(me), changed }
     }
 
     /// One part of the page; who follows it is told only when that part changes.
@@ -55,6 +59,11 @@ impl Open {
         })
     }
 
+    /// Shows how it is now.
+    pub fn refresh(self) {
+        self.changed.run(());
+    }
+
     /// Does something to the ticket, then shows how it is now.
     pub fn act<T: 'static>(
         self,
@@ -62,9 +71,8 @@ impl Open {
         work: impl Future<Output = Result<T, AppError>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
-        let live = live();
         deed.run(work, move |done| {
-            live.touch(self.number);
+            self.refresh();
             then(done);
         });
     }

@@ -1,5 +1,6 @@
 use domain::id::TicketNumber;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::desk::api::acting::merge;
@@ -20,7 +21,7 @@ pub fn MergeForm(asking: RwSignal<bool>) -> impl IntoView {
         let go = go.clone();
         open.act(deed, merge(open.number, into), move |()| {
             asking.set(false);
-            go(&format!("/desk/t/{into}"), Default::default());
+            go(&format!("/desk/t/{into}"), NavigateOptions::default());
         });
     };
 
