@@ -24,7 +24,7 @@ pub fn Row(
     let current = move || (open.get() == Some(ticket)).then_some("true");
     let urgent = (line.priority == Priority::Urgent).then(|| w.priority_urgent());
     let about = [line.category.join(" / "), line.requester.clone()].join(" · ");
-    let subject = line.subject.clone();
+    let (subject, vip) = (line.subject.clone(), line.vip);
 
     view! {
         <li class="row" data-fresh=fresh.then_some("") data-current=current>
@@ -38,7 +38,7 @@ pub fn Row(
                 </span>
                 <span class="b">
                     {urgent.map(|urgent| view! { <span class="urgent">{urgent}</span> })}
-                    {line.vip.then(|| view! { <span class="vip">"VIP"</span> })}
+                    {vip.then(|| view! { <span class="vip">"VIP"</span> })}
                     <span class="who">{about}</span>
                     <span class="num">{ticket.to_string()}</span>
                 </span>

@@ -6,9 +6,10 @@ use crate::ui::Icon;
 #[component]
 pub fn FileLink(file: Attachment) -> impl IntoView {
     let Attachment { id, name, size, .. } = file;
+    let save_as = name.clone();
 
     view! {
-        <a class="file" href=format!("/files/{id}") download=name.clone()>
+        <a class="file" href=format!("/files/{id}") download=save_as>
             <Icon name="file"/> <span>{name}</span> <span class="faint num">{in_units(size)}</span>
         </a>
     }
