@@ -68,7 +68,7 @@ fn Choices(open: RwSignal<bool>) -> impl IntoView {
                 keys.map(|keys| keys.give(command));
             }),
             Choice::Go(row) => {
-                navigate(&format!("/desk/t/{}", row.number), NavigateOptions::default())
+                navigate(&format!("/desk/t/{}", row.number), NavigateOptions::default());
             }
         }
     });

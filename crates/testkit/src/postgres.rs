@@ -25,7 +25,7 @@ static SERVER: OnceLock<Server> = OnceLock::new();
 /// A running server.
 pub struct Server {
     port: u16,
-    _server: Child,
+    _process: Child,
     /// Holds the pipe.
     _watch: Child,
 }
@@ -74,7 +74,7 @@ impl Server {
             .spawn()
             .unwrap();
         wait_for(port);
-        Self { port, _server: server, _watch: watch }
+        Self { port, _process: server, _watch: watch }
     }
 }
 
