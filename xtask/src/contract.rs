@@ -21,7 +21,8 @@ pub fn check() -> Result<()> {
         Command::new(schemathesis)
             .args(["run", &format!("{}/api/openapi.json", server.url())])
             .args(["--header", &format!("Authorization: Bearer {token}")])
-            .args(["--checks", "all"]),
+            // The same questions every time: a failure can be looked at again.
+            .args(["--checks", "all", "--seed", "20417"]),
     )
 }
 
