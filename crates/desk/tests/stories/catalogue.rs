@@ -162,7 +162,7 @@ async fn colleagues_are_shown_with_their_groups() {
 }
 
 fn forbidden<T>(result: desk::Result<T>) -> bool {
-    matches!(result, Err(DeskError::Forbidden))
+    result.is_err_and(|error| matches!(error, DeskError::Forbidden))
 }
 
 fn flaw<T>(result: desk::Result<T>, field: &str) -> Option<Flaw> {
