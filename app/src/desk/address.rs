@@ -93,11 +93,8 @@ pub fn here_with(name: &'static str, value: Option<&'static str>) -> Signal<Stri
 
 /// Everything but letters, digits and `-._~` as `%XX`.
 pub fn encode(text: &str) -> String {
-<<<<<<< HEAD
     use std::fmt::Write;
 
-=======
->>>>>>> 3582e4d (wip4)
     text.bytes().fold(String::new(), |mut encoded, byte| {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {

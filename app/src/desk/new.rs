@@ -8,11 +8,6 @@ use domain::page::Filing;
 use domain::priority::Priority;
 use leptos::prelude::*;
 use leptos_meta::Title;
-<<<<<<< HEAD
-=======
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
->>>>>>> 3582e4d (wip4)
 
 use super::api::catalogue::{categories, form};
 use super::api::customers::customers;
@@ -63,11 +58,7 @@ fn NewForm(tree: CategoryTree) -> impl IntoView {
         let filing = Filing { idempotency_key: Some(key.get_value()), ..filing.get_untracked() };
         deed.run(file(filing), move |filed| {
             live.touch(filed.number);
-<<<<<<< HEAD
             done.try_set(Some(filed.number));
-=======
-            go(&format!("/desk/t/{}", filed.number), NavigateOptions::default());
->>>>>>> 3582e4d (wip4)
         });
     };
     let again = move || {

@@ -68,11 +68,7 @@ fn Choices(open: RwSignal<bool>) -> impl IntoView {
                 keys.map(|keys| keys.give(command));
             }),
             Choice::Go(row) => {
-<<<<<<< HEAD
                 navigate(&format!("/desk/t/{}", row.number), NavigateOptions::default());
-=======
-                navigate(&format!("/desk/t/{}", row.number), NavigateOptions::default())
->>>>>>> 3582e4d (wip4)
             }
         }
     });

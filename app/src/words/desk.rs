@@ -156,11 +156,7 @@ words! {
     timeline_earlier => "更早的记录", "更早的記錄", "Earlier";
     from_customer => "客户", "客戶", "Customer";
     mark_created => "提交了工单", "提交了工單", "filed the ticket";
-<<<<<<< HEAD
     mark_opened(step, to) => "打开「{step}」 · {to}", "開啟「{step}」 · {to}", "opened “{step}” · {to}";
-=======
-    mark_opened(step, to) => "打开「{step}」· {to}", "開啟「{step}」· {to}", "opened “{step}” · {to}";
->>>>>>> 3582e4d (wip4)
     mark_claimed(step) => "领取了「{step}」", "領取了「{step}」", "claimed “{step}”";
     mark_assigned => "分派了", "分派了", "assigned it";
     mark_assigned_to(to) => "分派给 {to}", "分派給 {to}", "assigned it to {to}";

@@ -21,11 +21,7 @@ pub struct Change {
 impl Change {
     /// Values of this field read as they are.
     pub fn new(field: EditField) -> Self {
-<<<<<<< HEAD
         Self::called(field, Some)
-=======
-        Self::called(field, |value| Some(value))
->>>>>>> 3582e4d (wip4)
     }
 
     pub fn called(

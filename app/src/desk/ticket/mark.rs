@@ -17,11 +17,8 @@ pub fn Mark(entry: Entry) -> impl IntoView {
     let late = matches!(entry.what(), What::Breached { .. }).then_some("late");
     let more = reason(entry.what());
     let sentence = open().page.with_untracked(|page| sentence(w, &entry, page));
-<<<<<<< HEAD
     let Entry { who, event, .. } = entry;
     let who = who.unwrap_or_else(|| w.the_desk().to_owned());
-=======
->>>>>>> 3582e4d (wip4)
 
     view! {
         <div class="mark" data-tone=late>
@@ -42,11 +39,7 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
         What::TicketCreated { .. } => w.mark_created().into(),
         What::TaskOpened { step, .. } => w.mark_opened(step_name(page, step), names),
         What::TaskClaimed { step, .. } => w.mark_claimed(step_name(page, step)),
-<<<<<<< HEAD
         What::TaskAssigned { .. } => spoken(w.mark_assigned(), &|to| w.mark_assigned_to(to)),
-=======
-        What::TaskAssigned { .. } => named(w.mark_assigned(), &|to| w.mark_assigned_to(to)),
->>>>>>> 3582e4d (wip4)
         What::StepCompleted { step, .. } => w.mark_completed(step_name(page, step)),
         What::StepSentBack { step, .. } => w.mark_sent_back(step_name(page, step)),
         What::TicketTransferred { .. } => {

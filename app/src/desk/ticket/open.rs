@@ -9,7 +9,7 @@ use domain::state::StateCategory;
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::live::{Live, live};
+use crate::live::live;
 use crate::ui::Deed;
 
 #[derive(Clone, Copy)]
@@ -17,23 +17,15 @@ pub struct Open {
     pub number: TicketNumber,
     pub page: RwSignal<TicketPage>,
     pub me: StoredValue<Me>,
-<<<<<<< HEAD
     /// Says that it changed; made where the news is known, for handlers do not know where they are.
     changed: Callback<()>,
-=======
-    live: Live,
->>>>>>> 3582e4d (wip4)
 }
 
 impl Open {
     pub fn new(number: TicketNumber, me: Me, page: RwSignal<TicketPage>) -> Self {
-<<<<<<< HEAD
         let live = live();
         let changed = Callback::new(move |()| live.touch(number));
         Self { number, page, me: StoredValue::new(me), changed }
-=======
-        Self { number, page, me: StoredValue::new(me), live: live() }
->>>>>>> 3582e4d (wip4)
     }
 
     /// One part of the page; who follows it is told only when that part changes.
@@ -69,11 +61,7 @@ impl Open {
 
     /// Shows how it is now.
     pub fn refresh(self) {
-<<<<<<< HEAD
         self.changed.run(());
-=======
-        self.live.touch(self.number);
->>>>>>> 3582e4d (wip4)
     }
 
     /// Does something to the ticket, then shows how it is now.
