@@ -63,6 +63,10 @@ fn cargo() -> Command {
     tools::cargo(Profile::Dev)
 }
 
+/// For whoever works here: private things are described, too, and may be pointed at.
 fn doc() -> Result<()> {
-    tools::run(cargo().args(["doc", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
+    const FLAGS: &str = "--deny warnings --allow rustdoc::private-intra-doc-links";
+    let mut doc = cargo();
+    doc.args(["doc", "--no-deps", "--document-private-items"]);
+    tools::run(doc.env("RUSTDOCFLAGS", FLAGS))
 }
