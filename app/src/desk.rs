@@ -1,6 +1,7 @@
 //! The agent's door: worklist, ticket, boards.
 
 mod address;
+mod admin;
 pub mod api;
 mod boards;
 mod composer;
@@ -52,6 +53,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/desk/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async/>
                 <ParentRoute path=path!("") view=frame::Frame ssr=SsrMode::Async>
                     <Route path=path!("/boards") view=boards::BoardPage/>
+                    <admin::AdminRoutes/>
                     <Route path=path!("/desk/customers") view=customers::CustomersPage/>
                     <ParentRoute path=path!("/desk") view=workspace::Workspace>
                         <Route path=path!("") view=workspace::NothingOpen/>

@@ -35,6 +35,7 @@ macro_rules! word {
 }
 pub(crate) use word;
 
+mod admin;
 mod codes;
 mod desk;
 mod flaws;

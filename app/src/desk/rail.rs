@@ -21,6 +21,7 @@ enum Area {
     Views,
     Customers,
     Boards,
+    Admin,
 }
 
 #[component]
@@ -44,6 +45,9 @@ pub fn Rail() -> impl IntoView {
                 {move || session.may(Permission::ReadBoards).then(|| {
                     link(Area::Boards, "/boards", "chart", w.rail_boards())
                 })}
+                {move || session.may(Permission::Administer).then(|| {
+                    link(Area::Admin, "/admin", "gear", w.rail_admin())
+                })}
             </Transition>
             <span class="gap"></span>
             <span class="lost" role="status" title=w.rail_lost()>
@@ -63,6 +67,7 @@ fn area() -> Memo<Area> {
     Memo::new(move |_| match pathname.read().as_str() {
         "/boards" => Area::Boards,
         "/desk/customers" => Area::Customers,
+        path if path.starts_with("/admin") => Area::Admin,
         _ if query.read().get("view").is_some() || query.read().get("q").is_some() => Area::Views,
         _ => Area::Work,
     })

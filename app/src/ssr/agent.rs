@@ -85,7 +85,7 @@ fn by_https() -> bool {
 
 /// Where to go after the door: inside, and nowhere else.
 pub fn inside(next: &str) -> &str {
-    let ours = ["/desk", "/boards"].iter().any(|start| {
+    let ours = ["/desk", "/boards", "/admin"].iter().any(|start| {
         next.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
     });
     if ours && !next.starts_with("/desk/sign-in") { next } else { "/desk" }
@@ -98,7 +98,9 @@ mod tests {
     #[test]
     fn nobody_is_sent_elsewhere_after_signing_in() {
         assert_eq!(inside("/desk/t/GD-1?shelf=mine"), "/desk/t/GD-1?shelf=mine");
-        for elsewhere in ["", "//evil.example", "https://evil.example/desk", "/desk.evil", "/my"] {
+        for elsewhere in
+            ["", "//evil.example", "https://evil.example/desk", "/desk.evil", "/admins", "/my"]
+        {
             assert_eq!(inside(elsewhere), "/desk", "{elsewhere}");
         }
     }

@@ -1,0 +1,66 @@
+//! The administrator's door: how the desk is set up, in words and tables (`/admin`).
+//!
+//! An area is one line in [`areas::AREAS`], one route in [`AdminRoutes`], and a module here whose
+//! page stands in an [`AdminPage`].
+
+mod areas;
+mod calculators;
+mod page;
+
+use domain::actor::Permission;
+use leptos::prelude::*;
+use leptos_router::components::{Outlet, ParentRoute, Route};
+use leptos_router::path;
+
+pub use page::AdminPage;
+
+use super::session::session;
+use crate::error::AppError;
+use crate::reader::lang;
+use crate::ui::Problem;
+use areas::{AreaNav, Overview};
+
+/// The map of the administrator's door.
+#[component(transparent)]
+pub fn AdminRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("/admin") view=Admin>
+            <Route path=path!("") view=Overview/>
+            <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// What stands around every page of the door. Whoever is no administrator sees neither the areas
+/// nor a page; what pages ask of the server is refused there once more.
+#[component]
+fn Admin() -> impl IntoView {
+    let session = session();
+    let inside = move || session.me().map(|me| may_administer(me.as_ref()));
+
+    view! {
+        <div class="admin">
+            <Transition>
+                {move || match inside() {
+                    Some(true) => view! { <AreaNav/> <Outlet/> }.into_any(),
+                    Some(false) => view! { <Refused/> }.into_any(),
+                    None => ().into_any(),
+                }}
+            </Transition>
+        </div>
+    }
+}
+
+#[component]
+fn Refused() -> impl IntoView {
+    view! {
+        <AdminPage title=lang().admin_title()>
+            <Problem error=Some(AppError::Forbidden)/>
+        </AdminPage>
+    }
+}
+
+fn may_administer(me: Result<&domain::page::Me, &AppError>) -> bool {
+    me.is_ok_and(|me| me.permissions.contains(&Permission::Administer))
+}
