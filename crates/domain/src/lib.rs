@@ -14,6 +14,7 @@ pub mod due;
 pub mod event;
 pub mod field;
 pub mod flow;
+pub mod formula;
 pub mod id;
 pub mod invalid;
 pub mod job;
