@@ -39,6 +39,7 @@ mod admin;
 mod codes;
 mod desk;
 mod flaws;
+mod formulas;
 mod portal;
 mod shared;
 

@@ -26,6 +26,15 @@ impl Lang {
             Flaw::FileTooLarge { max_mb } => self.flaw_file_too_large(max_mb),
             Flaw::TooMany { max } => self.flaw_too_many(max),
             Flaw::InThePast => self.flaw_in_the_past().into(),
+            Flaw::TooFew { min } => self.flaw_too_few(min),
+            Flaw::Formula { mistake } => self.mistake(mistake),
+            Flaw::NotAName => self.flaw_not_a_name().into(),
+            Flaw::Unused => self.flaw_unused().into(),
+            Flaw::ComesOutAs { got } => self.flaw_comes_out_as(got),
+            Flaw::LessThan { least } => self.flaw_less_than(least),
+            Flaw::MoreThan { most } => self.flaw_more_than(most),
+            Flaw::NoSuchField => self.flaw_no_such_field().into(),
+            Flaw::Misfit => self.flaw_misfit().into(),
         }
     }
 }
@@ -49,5 +58,13 @@ words! {
     flaw_file_kind => "不支持这种文件", "不支援這種檔案", "This kind of file is not accepted";
     flaw_file_too_large(max_mb) => "文件最大 {max_mb} MB", "檔案最大 {max_mb} MB", "A file has at most {max_mb} MB";
     flaw_too_many(max) => "最多 {max} 个", "最多 {max} 個", "At most {max}";
+    flaw_too_few(min) => "至少 {min} 个", "至少 {min} 個", "At least {min}";
+    flaw_not_a_name => "名称用文字、字母或数字，以文字开头，不能是 min、if 这类函数名", "名稱用文字、字母或數字，以文字開頭，不能是 min、if 這類函數名", "Letters and digits, beginning with a letter, and no function such as min or if";
+    flaw_unused => "公式里没有用到这一项", "公式裡沒有用到這一項", "The formula does not use this";
+    flaw_comes_out_as(got) => "实际算出 {got}", "實際算出 {got}", "It comes out as {got}";
+    flaw_less_than(least) => "小于下限 {least}", "小於下限 {least}", "Less than {least}";
+    flaw_more_than(most) => "超出上限 {most}", "超出上限 {most}", "More than {most}";
+    flaw_no_such_field => "适用分类的表单里没有这个字段", "適用分類的表單裡沒有這個欄位", "No form of these categories has this field";
+    flaw_misfit => "这个字段的类型放不进来", "這個欄位的類型放不進來", "A field of this kind does not fit here";
     flaw_in_the_past => "时间已经过去", "時間已經過去", "This lies in the past";
 }

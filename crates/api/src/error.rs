@@ -168,6 +168,15 @@ impl From<FieldFlaw> for FieldError {
             Flaw::FileTooLarge { max_mb } => ("file_too_large", None, i64::try_from(max_mb).ok()),
             Flaw::TooMany { max } => ("too_many", None, most(max)),
             Flaw::InThePast => ("in_the_past", None, None),
+            Flaw::TooFew { min } => ("too_few", most(min), None),
+            Flaw::Formula { .. } => ("bad_formula", None, None),
+            Flaw::NotAName => ("not_a_name", None, None),
+            Flaw::Unused => ("unused", None, None),
+            Flaw::ComesOutAs { .. } => ("comes_out_differently", None, None),
+            Flaw::LessThan { .. } => ("less_than_least", None, None),
+            Flaw::MoreThan { .. } => ("more_than_most", None, None),
+            Flaw::NoSuchField => ("no_such_field", None, None),
+            Flaw::Misfit => ("misfit", None, None),
         };
         Self { field, code, detail, min, max }
     }

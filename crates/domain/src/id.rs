@@ -38,6 +38,10 @@ ids! {
     AgentId,
     /// A file on a ticket.
     AttachmentId,
+    /// One stored result of a calculator.
+    CalculationId,
+    /// A declared formula, in all its versions.
+    CalculatorId,
     /// A node of the category tree.
     CategoryId,
     /// A door tickets come through.

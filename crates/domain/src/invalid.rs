@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::formula::Mistake;
+
 /// What is wrong with one value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "snake_case")]
@@ -47,6 +49,24 @@ pub enum Flaw {
     TooMany { max: usize },
     #[error("this lies in the past")]
     InThePast,
+    #[error("at least {min} of these")]
+    TooFew { min: usize },
+    #[error("{mistake}")]
+    Formula { mistake: Mistake },
+    #[error("a name begins with a letter, is made of letters and digits, and is no function's")]
+    NotAName,
+    #[error("the formula does not use it")]
+    Unused,
+    #[error("this comes out as {got}")]
+    ComesOutAs { got: String },
+    #[error("this is less than {least}")]
+    LessThan { least: String },
+    #[error("this is more than {most}")]
+    MoreThan { most: String },
+    #[error("no form of these categories has this field")]
+    NoSuchField,
+    #[error("what this field holds does not fit")]
+    Misfit,
 }
 
 /// A flaw and the input it belongs to, such as `subject` or `fields.12`.
@@ -73,6 +93,15 @@ impl Flaws {
 
     pub fn add(&mut self, field: impl Into<String>, flaw: Flaw) {
         self.0.push(FieldFlaw { field: field.into(), flaw });
+    }
+
+    /// The same flaws, of a part of something larger: `given` below `examples.0`.
+    #[must_use]
+    pub fn below(mut self, whole: &str) -> Self {
+        for flaw in &mut self.0 {
+            flaw.field = format!("{whole}.{}", flaw.field);
+        }
+        self
     }
 
     pub fn of(&self, field: &str) -> Option<&Flaw> {

@@ -5,11 +5,13 @@
 
 pub mod actor;
 pub mod board;
+pub mod calculator;
 pub mod category;
 pub mod channel;
 pub mod contact;
 pub mod counter;
 pub mod customer;
+pub mod day;
 pub mod due;
 pub mod event;
 pub mod field;
