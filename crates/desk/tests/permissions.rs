@@ -1,164 +1,110 @@
-//! Every operation × everybody × whose ticket it is: the table of who may do what.
+//! Everything that can be done × everybody × whose it is: the tables of who may do what.
 //!
-//! Each cell tries the operation on a fresh desk's ticket. `+` was let through (even if the state
-//! then refused it), `-` was forbidden, `.` was told that there is no such ticket.
+//! Each cell tries the operation. `+` was let through (even if the state then refused it), `-` was
+//! forbidden, `.` was told that there is no such thing.
 
+mod permissions {
+    pub mod at_large;
+    pub mod every_operation;
+    pub mod everybody;
+    pub mod of_tickets;
+}
+
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use desk::{DeskError, Result, Say, Then, WaitPlan};
+use desk::{DeskError, Result};
 use domain::actor::Actor;
-use domain::id::{AgentId, TaskId, TicketId};
-use domain::message::MessageKind;
-use domain::page::{Edit, EditField};
-use domain::ticket::{LinkKind, ResolutionCode, Stars, WaitFor};
-use testkit::{Database, TestDesk, agent_of};
+use permissions::everybody::{Everybody, Place};
+use permissions::of_tickets::{Scene, scene};
+use permissions::{at_large, every_operation, of_tickets};
+use testkit::{TestDesk, both};
 
-const OPERATIONS: [&str; 24] = [
-    "ticket_page",
-    "timeline",
-    "progress",
-    "reply",
-    "note",
-    "claim",
-    "complete",
-    "send_back",
-    "transfer",
-    "wait",
-    "resume",
-    "resolve",
-    "reopen",
-    "close",
-    "edit",
-    "follow",
-    "urge",
-    "rate",
-    "merge",
-    "split",
-    "link",
-    "draft",
-    "attend",
-    "link_key",
-];
-
-struct Scene {
-    ticket: TicketId,
-    second: TicketId,
-    task: TaskId,
-    colleague: AgentId,
-}
-
-fn say(kind: MessageKind) -> Say {
-    Say {
-        kind,
-        body: "一句话".into(),
-        attachments: vec![],
-        mentions: vec![],
-        seen: None,
-        then: Then::Nothing,
-        idempotency_key: None,
-    }
-}
-
-async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) -> Result<()> {
-    let Scene { ticket, second, task, colleague } = *scene;
-    let plan = WaitPlan { wait_for: WaitFor::Customer, reason: "等".into(), wake_at: None };
-    let urgent =
-        Edit { field: EditField::Urgency, from: Some("medium".into()), to: Some("high".into()) };
-    match what {
-        "ticket_page" => desk.ticket_page(who, ticket).await.map(drop),
-        "timeline" => desk.timeline(who, ticket, None).await.map(drop),
-        "progress" => desk.progress(who, ticket).await.map(drop),
-        "reply" => desk.say(who, ticket, say(MessageKind::PublicReply)).await.map(drop),
-        "note" => desk.say(who, ticket, say(MessageKind::Note)).await.map(drop),
-        "claim" => desk.claim(who, task).await.map(drop),
-        "complete" => desk.complete(who, task, None, None).await.map(drop),
-        "send_back" => desk.send_back(who, task, "退回".into()).await.map(drop),
-        "transfer" => desk.transfer(who, ticket, None, Some(colleague), None).await,
-        "wait" => desk.wait(who, ticket, plan).await,
-        "resume" => desk.resume(who, ticket).await,
-        "resolve" => desk.resolve(who, ticket, ResolutionCode::Solved, None).await,
-        "reopen" => desk.reopen(who, ticket, None).await,
-        "close" => desk.close(who, ticket).await,
-        "edit" => desk.edit(who, ticket, vec![urgent]).await.map(drop),
-        "follow" => desk.follow(who, ticket, true).await,
-        "urge" => desk.urge(who, ticket).await,
-        "rate" => desk.rate(who, ticket, Stars::try_from(5).unwrap(), None, None).await,
-        "merge" => desk.merge(who, second, ticket).await,
-        "split" => {
-            let message = domain::id::MessageId(1);
-            desk.split(who, ticket, message, "另一件".into()).await.map(drop)
+/// A change to who may do what shows up here as a changed character. In each column: a ticket of
+/// one's own, one of one's group, one of another department.
+#[tokio::test]
+async fn p_02_who_may_do_what_to_whose_ticket() {
+    both(|desk| async move {
+        let everybody = Everybody::of(&desk).await;
+        let mut scenes = Scenes::of(&desk).await;
+        let mut table = heads(&everybody, 12);
+        for what in of_tickets::OPERATIONS {
+            write!(table, "{what:12}").unwrap();
+            for (_, who) in &everybody.0 {
+                write!(table, " {:8}", scenes.cell(&desk, who, what).await).unwrap();
+            }
+            table.push('\n');
         }
-        "link" => desk.link(who, ticket, second, LinkKind::Related).await,
-        "draft" => desk.save_draft(who, ticket, MessageKind::Note, "草稿", None).await,
-        "attend" => desk.attend(who, ticket, false).await.map(drop),
-        "link_key" => desk.link_key(who, ticket).await.map(drop),
-        other => unreachable!("{other}"),
-    }
+
+        insta::assert_snapshot!("of_tickets", table);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn p_02_who_may_do_what_at_large() {
+    both(|desk| async move {
+        let everybody = Everybody::of(&desk).await;
+        let mut table = heads(&everybody, 18);
+        for what in at_large::OPERATIONS {
+            write!(table, "{what:18}").unwrap();
+            for (_, who) in &everybody.0 {
+                write!(table, " {:8}", mark(&at_large::attempt(&desk, who, what).await)).unwrap();
+            }
+            table.push('\n');
+        }
+
+        insta::assert_snapshot!("at_large", table);
+    })
+    .await;
+}
+
+/// Who adds an operation says who may do it.
+#[test]
+fn p_02_no_operation_is_left_out() {
+    let tried: BTreeSet<&str> =
+        of_tickets::OPERATIONS.into_iter().chain(at_large::OPERATIONS).collect();
+
+    let left_out: Vec<String> = every_operation::names()
+        .into_iter()
+        .filter(|name| !tried.contains(name.as_str()))
+        .collect();
+
+    assert!(left_out.is_empty(), "in no table of permissions: {left_out:?}");
 }
 
 fn mark(outcome: &Result<()>) -> char {
     match outcome {
-        Err(DeskError::Forbidden) => '-',
+        Err(DeskError::Forbidden | DeskError::SignedOut) => '-',
         Err(DeskError::NotFound) => '.',
         Ok(()) | Err(_) => '+',
     }
 }
 
-async fn scene(desk: &TestDesk, elsewhere: bool) -> Scene {
-    let (ticket, second) = if elsewhere {
-        (desk.file_elsewhere().await, desk.file_elsewhere().await)
-    } else {
-        (desk.file_ticket().await, desk.file_ticket().await)
-    };
-    let admin = desk.admin().await;
-    let task = desk.ticket_page(&admin, ticket).await.unwrap().tasks[0].task.id;
-    let colleague =
-        if elsewhere { agent_of(&desk.outsider().await).id } else { desk.cast.colleague };
-    Scene { ticket, second, task, colleague }
-}
+/// What is refused changes nothing, so the next in line finds the same scene.
+struct Scenes([Scene; 3]);
 
-async fn row(desk: &TestDesk, who: &Actor, elsewhere: bool) -> String {
-    let mut row = String::new();
-    for what in OPERATIONS {
-        let scene = scene(desk, elsewhere).await;
-        row.push(mark(&attempt(desk, who, what, &scene).await));
-    }
-    row
-}
-
-/// The rows are the cast; the columns are [`OPERATIONS`] in their order. A change to who may do
-/// what shows up here as a changed character.
-#[tokio::test]
-async fn p_02_who_may_do_what_to_whose_ticket() {
-    let desk = TestDesk::open(Database::Sqlite).await;
-    let cast = [
-        ("agent", desk.agent().await),
-        ("leader", desk.leader().await),
-        ("observer", desk.observer().await),
-        ("admin", desk.admin().await),
-        ("customer", desk.customer()),
-        ("other_customer", desk.other_customer()),
-        ("visitor", Actor::Visitor),
-    ];
-    let mut table = String::new();
-    for (name, who) in &cast {
-        let own = row(&desk, who, false).await;
-        let others = row(&desk, who, true).await;
-        writeln!(table, "{name:14} own {own} other {others}").unwrap();
+impl Scenes {
+    async fn of(desk: &TestDesk) -> Self {
+        let [own, group, elsewhere] = Place::ALL.map(|place| Box::pin(scene(desk, place)));
+        Self([own.await, group.await, elsewhere.await])
     }
 
-    insta::assert_snapshot!(table);
+    async fn cell(&mut self, desk: &TestDesk, who: &Actor, what: &str) -> String {
+        let mut cell = String::new();
+        for (at, place) in self.0.iter_mut().zip(Place::ALL) {
+            let attempt = Box::pin(of_tickets::attempt(desk, who, what, at));
+            let mark = mark(&attempt.await);
+            if mark == '+' {
+                *at = Box::pin(scene(desk, place)).await;
+            }
+            cell.push(mark);
+        }
+        cell
+    }
 }
 
-/// The same, of an agent who has no business with the ticket at all.
-#[tokio::test]
-async fn another_departments_agent_does_not_learn_that_a_ticket_exists() {
-    let desk = TestDesk::open(Database::Sqlite).await;
-    let outsider = desk.outsider().await;
-
-    for what in OPERATIONS {
-        let scene = scene(&desk, false).await;
-        let outcome = attempt(&desk, &outsider, what, &scene).await;
-        assert!(matches!(outcome, Err(DeskError::NotFound)), "{what}: {outcome:?}");
-    }
+fn heads(everybody: &Everybody, indent: usize) -> String {
+    let names: Vec<String> = everybody.0.iter().map(|(name, _)| format!("{name:8}")).collect();
+    format!("{:indent$} {}\n", "", names.join(" "))
 }

@@ -1,0 +1,116 @@
+//! What can be done that is about no ticket in particular.
+
+use bytes::Bytes;
+use desk::{Desk, NewAgent, NewCategory, NewField, NewGroup, NewRole, Result, TokenScope};
+use domain::actor::{Actor, Grants};
+use domain::channel::Channel;
+use domain::field::FieldKind;
+use domain::list::{PageSize, Shelf, TicketQuery};
+use domain::org::{Dispatch, Membership};
+use domain::page::Filing;
+use domain::time::Span;
+use testkit::{PASSWORD, TestDesk};
+
+pub const OPERATIONS: [&str; 28] = [
+    "file",
+    "upload",
+    "worklist",
+    "tickets",
+    "search",
+    "counts",
+    "my_tickets",
+    "live",
+    "board",
+    "customers",
+    "customer",
+    "groups",
+    "colleagues",
+    "me",
+    "my_profile",
+    "set_available",
+    "change_password",
+    "reassign nothing",
+    "create_token",
+    "create_department",
+    "create_group",
+    "join_group",
+    "create_role",
+    "create_agent",
+    "appoint",
+    "create_category",
+    "create_field",
+    "create_channel",
+];
+
+pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
+    let cast = &desk.cast;
+    let words = TicketQuery { words: Some("精华".into()), ..TicketQuery::default() };
+    match what {
+        "file" => desk.file(who, Channel::WEB, filing(desk)).await.map(drop),
+        "upload" => desk.upload(who, "a.txt", Bytes::from_static(b"a")).await.map(drop),
+        "worklist" => desk.worklist(who, Shelf::Mine, None, PageSize::default()).await.map(drop),
+        "tickets" => desk.tickets(who, TicketQuery::default()).await.map(drop),
+        "search" => desk.tickets(who, words).await.map(drop),
+        "counts" => desk.counts(who).await.map(drop),
+        "my_tickets" => desk.my_tickets(who, None).await.map(drop),
+        "live" => desk.live(who, None).await.map(drop),
+        "board" => desk.board(who).await.map(drop),
+        "customers" => desk.customers(who, None, None).await.map(drop),
+        "customer" => Desk::customer(desk, who, cast.customer).await.map(drop),
+        "groups" => desk.groups(who).await.map(drop),
+        "colleagues" => desk.colleagues(who).await.map(drop),
+        "me" => desk.me(who).await.map(drop),
+        "my_profile" => desk.my_profile(who).await.map(drop),
+        "set_available" => desk.set_available(who, true).await,
+        "change_password" => desk.change_password(who, "short", "short").await.map(drop),
+        "reassign nothing" => desk.reassign(who, vec![], None, None, None).await.map(drop),
+        other => administer(desk, who, other).await,
+    }
+}
+
+/// What administrators do. It is done twice, and refused the second time for what is taken.
+async fn administer(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
+    let cast = &desk.cast;
+    let (department, group, agent) = (cast.centre, cast.group, cast.agent);
+    let text = || "新的".to_owned();
+    let key = || "new".to_owned();
+    match what {
+        "create_token" => {
+            let scopes = [TokenScope::TicketsRead];
+            desk.create_token(who, "zhangqi", "读", &scopes, Span::days(1)).await.map(drop)
+        }
+        "create_department" => desk.create_department(who, None, "新的").await.map(drop),
+        "create_group" => {
+            let new = NewGroup { department, name: text(), dispatch: Dispatch::Claim };
+            desk.create_group(who, new).await.map(drop)
+        }
+        "join_group" => desk.join_group(who, Membership { group, agent, skill: 3, cap: 10 }).await,
+        "create_role" => {
+            let new = NewRole { key: key(), name: text(), grants: Grants::default() };
+            desk.create_role(who, new).await.map(drop)
+        }
+        "create_agent" => {
+            let (login, password) = (key(), PASSWORD.to_owned());
+            let new = NewAgent { login, name: text(), department, password, roles: vec![] };
+            desk.create_agent(who, new).await.map(drop)
+        }
+        "appoint" => desk.appoint(who, cast.after_sales, cast.leader).await,
+        "create_category" => {
+            let new = NewCategory { parent: None, name: text(), hint: None, leaf: None };
+            desk.create_category(who, new).await.map(drop)
+        }
+        "create_field" => {
+            let (category, kind) = (cast.invoice, FieldKind::Money);
+            let (key, label) = (key(), text());
+            let new = NewField { category, key, label, help: None, kind, required: false };
+            desk.create_field(who, new).await.map(drop)
+        }
+        "create_channel" => desk.create_channel(who, "new", "新的", &[]).await.map(drop),
+        other => unreachable!("{other}"),
+    }
+}
+
+/// Whole enough for somebody unknown.
+fn filing(desk: &TestDesk) -> Filing {
+    Filing { phone: Some("13700000001".into()), ..desk.filing() }
+}

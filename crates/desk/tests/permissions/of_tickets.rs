@@ -1,0 +1,148 @@
+//! What can be done with a ticket.
+
+use bytes::Bytes;
+use desk::{Result, Say, Then, WaitPlan};
+use domain::actor::Actor;
+use domain::id::{AgentId, AttachmentId, MessageId, TaskId, TicketId};
+use domain::message::MessageKind;
+use domain::page::{Edit, EditField, Filing};
+use domain::ticket::{LinkKind, ResolutionCode, Stars, WaitFor};
+use testkit::TestDesk;
+
+use super::everybody::{Place, file, first_task};
+
+pub const OPERATIONS: [&str; 28] = [
+    "ticket_page",
+    "timeline",
+    "progress",
+    "download",
+    "reply",
+    "note",
+    "save_draft",
+    "claim",
+    "complete",
+    "send_back",
+    "transfer",
+    "reassign",
+    "wait",
+    "resume",
+    "resolve",
+    "reopen",
+    "close",
+    "edit",
+    "follow",
+    "urge",
+    "rate",
+    "merge",
+    "split",
+    "link",
+    "unlink",
+    "attend",
+    "leave",
+    "link_key",
+];
+
+pub struct Scene {
+    place: Place,
+    ticket: TicketId,
+    second: TicketId,
+    task: TaskId,
+    message: MessageId,
+    photo: AttachmentId,
+    colleague: AgentId,
+}
+
+/// Two new tickets there, the first of them with a photo.
+pub async fn scene(desk: &TestDesk, place: Place) -> Scene {
+    let filing =
+        Filing { description: "收到的和专柜的不一样。".into(), ..desk.filing() };
+    let requester = if place == Place::Own { desk.customer() } else { desk.other_customer() };
+    let photo = Bytes::from_static(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    let photo = desk.upload(&requester, "批号.png", photo).await.unwrap().attachment.id;
+    let ticket = file(desk, place, Filing { attachments: vec![photo], ..filing.clone() }).await;
+    let page = desk.ticket_page(&desk.admin().await, ticket).await.unwrap();
+    Scene {
+        place,
+        ticket,
+        second: file(desk, place, filing).await,
+        task: first_task(desk, ticket).await,
+        message: page.newest_message.unwrap(),
+        photo,
+        colleague: match place {
+            Place::Own | Place::Group => desk.cast.colleague,
+            Place::Elsewhere => desk.cast.outsider,
+        },
+    }
+}
+
+pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) -> Result<()> {
+    let Scene { ticket, second, task, message, photo, colleague, .. } = *scene;
+    let who = &present(who, scene);
+    let plan = WaitPlan { wait_for: WaitFor::Customer, reason: "等".into(), wake_at: None };
+    let urgent =
+        Edit { field: EditField::Urgency, from: Some("medium".into()), to: Some("high".into()) };
+    match what {
+        "ticket_page" => desk.ticket_page(who, ticket).await.map(drop),
+        "timeline" => desk.timeline(who, ticket, None).await.map(drop),
+        "progress" => desk.progress(who, ticket).await.map(drop),
+        "download" => desk.download(who, photo).await.map(drop),
+        "reply" => desk.say(who, ticket, say(MessageKind::PublicReply)).await.map(drop),
+        "note" => desk.say(who, ticket, say(MessageKind::Note)).await.map(drop),
+        "save_draft" => desk.save_draft(who, ticket, MessageKind::Note, "草稿", None).await,
+        "claim" => desk.claim(who, task).await.map(drop),
+        "complete" => desk.complete(who, task, None, None).await.map(drop),
+        "send_back" => desk.send_back(who, task, "退回".into()).await.map(drop),
+        "transfer" => desk.transfer(who, ticket, None, Some(colleague), None).await,
+        "reassign" => reassigned(desk, who, ticket, colleague).await,
+        "wait" => desk.wait(who, ticket, plan).await,
+        "resume" => desk.resume(who, ticket).await,
+        "resolve" => desk.resolve(who, ticket, ResolutionCode::Solved, None).await,
+        "reopen" => desk.reopen(who, ticket, None).await,
+        "close" => desk.close(who, ticket).await,
+        "edit" => desk.edit(who, ticket, vec![urgent]).await.map(drop),
+        "follow" => desk.follow(who, ticket, true).await,
+        "urge" => desk.urge(who, ticket).await,
+        "rate" => desk.rate(who, ticket, Stars::try_from(5).unwrap(), None, None).await,
+        "merge" => desk.merge(who, second, ticket).await,
+        "split" => desk.split(who, ticket, message, "另一件".into()).await.map(drop),
+        "link" => desk.link(who, ticket, second, LinkKind::Related).await,
+        "unlink" => desk.unlink(who, ticket, second, LinkKind::Related).await,
+        "attend" => desk.attend(who, ticket, false).await.map(drop),
+        "leave" => desk.leave(who, ticket).await,
+        "link_key" => desk.link_key(who, ticket).await.map(drop),
+        other => unreachable!("{other}"),
+    }
+}
+
+/// The link opens 王小美's ticket and no other.
+fn present(who: &Actor, scene: &Scene) -> Actor {
+    match who {
+        Actor::Link { customer, .. } if scene.place == Place::Own => {
+            Actor::Link { ticket: scene.ticket, customer: *customer }
+        }
+        other => other.clone(),
+    }
+}
+
+fn say(kind: MessageKind) -> Say {
+    Say {
+        kind,
+        body: "一句话".into(),
+        attachments: vec![],
+        mentions: vec![],
+        seen: None,
+        then: Then::Nothing,
+        idempotency_key: None,
+    }
+}
+
+/// The call is answered as a whole, and each ticket in it by a code.
+async fn reassigned(desk: &TestDesk, who: &Actor, ticket: TicketId, to: AgentId) -> Result<()> {
+    let handed = desk.reassign(who, vec![ticket], None, Some(to), None).await?;
+    match handed[0].refused.as_deref() {
+        None => Ok(()),
+        Some("forbidden") => Err(desk::DeskError::Forbidden),
+        Some("not_found") => Err(desk::DeskError::NotFound),
+        Some(other) => panic!("{other}"),
+    }
+}
