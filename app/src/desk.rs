@@ -4,8 +4,10 @@ mod address;
 mod admin;
 pub mod api;
 mod boards;
+mod choices;
 mod composer;
 mod customers;
+mod field_file;
 mod frame;
 mod handing_over;
 mod keys;
@@ -19,6 +21,7 @@ mod session;
 mod side;
 mod sign_in;
 mod ticket;
+mod upload;
 mod workspace;
 
 use leptos::prelude::*;

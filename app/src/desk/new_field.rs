@@ -2,6 +2,8 @@ use domain::field::{CascadeOption, Field as Asked, FieldKind};
 use domain::page::Filing;
 use leptos::prelude::*;
 
+use super::choices::Choices;
+use super::field_file::FieldFile;
 use crate::error::AppError;
 use crate::reader::lang;
 use crate::ui::Field;
@@ -56,23 +58,21 @@ fn Input(
     match kind {
         FieldKind::Choice { options } => choice(options, name),
         FieldKind::Cascade { options } => choice(paths(&options, ""), name),
-        FieldKind::Choices { .. } => view! {
-            <textarea class="input" name=name required=required on:input:target=move |event| set.run(event.target().value())></textarea>
+        FieldKind::Choices { options } => {
+            view! { <Choices name options value=String::new() set/> }.into_any()
         }
-        .into_any(),
+        FieldKind::Attachment => view! { <FieldFile name set/> }.into_any(),
         FieldKind::Date => typed("date", name),
         FieldKind::Number { .. } => typed("number", name),
         FieldKind::Phone => typed("tel", name),
-        FieldKind::Text { .. }
-        | FieldKind::Money
-        | FieldKind::IdNumber
-        | FieldKind::Order
-        | FieldKind::Attachment => typed("text", name),
+        FieldKind::Text { .. } | FieldKind::Money | FieldKind::IdNumber | FieldKind::Order => {
+            typed("text", name)
+        }
     }
 }
 
 /// The ends of the branches, as `浙江 / 杭州`.
-fn paths(options: &[CascadeOption], above: &str) -> Vec<String> {
+pub fn paths(options: &[CascadeOption], above: &str) -> Vec<String> {
     options
         .iter()
         .flat_map(|option| {

@@ -2,6 +2,7 @@
 
 mod change;
 mod customer;
+mod field_input;
 mod fields;
 mod file_link;
 mod followers;

@@ -1,6 +1,7 @@
 //! Sending uploaded files with a message.
 
-use domain::id::{AttachmentId, MessageId, TicketId};
+use domain::field::FieldValue;
+use domain::id::{AttachmentId, FieldId, MessageId, TicketId};
 use domain::invalid::Flaw;
 use store::attaching::{self, Uploader};
 
@@ -21,15 +22,42 @@ impl Work<'_> {
             return Err(DeskError::invalid("attachments", Flaw::TooMany { max: MOST }));
         }
         for attachment in attachments {
-            let uploader = Uploader {
-                agent: self.actor.agent().map(|agent| agent.id),
-                customer: self.actor.customer(),
-                keys,
-            };
-            if !attaching::send(&mut self.tx, *attachment, uploader, ticket, message).await? {
+            if !self.send(*attachment, ticket, Some(message), keys).await? {
                 return Err(DeskError::invalid("attachments", Flaw::Unknown));
             }
         }
         Ok(())
+    }
+
+    /// A file that is the value of a field goes the same way; without a message, it is for those
+    /// who work here.
+    pub async fn attach_value(
+        &mut self,
+        ticket: TicketId,
+        message: Option<MessageId>,
+        (field, value): (FieldId, &FieldValue),
+        keys: &[String],
+    ) -> Result<()> {
+        let FieldValue::Attachment(attachment) = value else { return Ok(()) };
+        if self.send(*attachment, ticket, message, keys).await? {
+            Ok(())
+        } else {
+            Err(DeskError::invalid(&format!("fields.{field}"), Flaw::Unknown))
+        }
+    }
+
+    async fn send(
+        &mut self,
+        attachment: AttachmentId,
+        ticket: TicketId,
+        message: Option<MessageId>,
+        keys: &[String],
+    ) -> Result<bool> {
+        let uploader = Uploader {
+            agent: self.actor.agent().map(|agent| agent.id),
+            customer: self.actor.customer(),
+            keys,
+        };
+        Ok(attaching::send(&mut self.tx, attachment, uploader, ticket, message).await?)
     }
 }

@@ -210,6 +210,9 @@ impl Work<'_> {
             ),
         };
         let ticket = case.ticket.id;
+        if let Some(value) = &value {
+            self.attach_value(ticket, None, (id, value), &[]).await?;
+        }
         Ok(field_values::set(&mut self.tx, ticket, id, value.as_ref()).await?)
     }
 

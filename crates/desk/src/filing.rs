@@ -217,9 +217,6 @@ impl Work<'_> {
         let ticket = self.new_ticket(channel, requester.id, &filing)?;
         let mut case = self.create(ticket).await?;
         let id = case.ticket.id;
-        for (field, value) in &filing.values {
-            store::field_values::set(&mut self.tx, id, *field, Some(value)).await?;
-        }
         let also = found_by(&case.ticket, &requester, &filing.values);
         let message = NewMessage {
             ticket: id,
@@ -230,7 +227,12 @@ impl Work<'_> {
             also: &also,
         };
         let message = store::messages::insert(&mut self.tx, &message).await?;
-        self.attach(id, message, &filing.attachments, &filing.upload_keys).await?;
+        for (field, value) in &filing.values {
+            store::field_values::set(&mut self.tx, id, *field, Some(value)).await?;
+            self.attach_value(id, Some(message), (*field, value), &filing.upload_keys).await?;
+        }
+        let files: Vec<AttachmentId> = besides_fields(&filing).collect();
+        self.attach(id, message, &files, &filing.upload_keys).await?;
         let (channel, category) = (channel.id, filing.category);
         self.record(id, What::TicketCreated { channel, category, message });
         self.start(&mut case).await?;
@@ -283,11 +285,20 @@ impl Work<'_> {
     }
 }
 
+/// A browser without our program sends the file of a field twice: once as what it is, once as a file.
+fn besides_fields(filing: &Sound) -> impl Iterator<Item = AttachmentId> {
+    let in_a_field = |id: &AttachmentId| {
+        filing.values.iter().any(|(_, value)| *value == FieldValue::Attachment(*id))
+    };
+    filing.attachments.iter().copied().filter(move |id| !in_a_field(id))
+}
+
 /// What a ticket is found by besides its description.
 fn found_by(ticket: &Ticket, requester: &Customer, values: &[(FieldId, FieldValue)]) -> String {
     let mut words = vec![ticket.subject.to_string(), requester.name.clone()];
     words.extend(requester.phone.as_ref().map(|phone| phone.as_str().to_owned()));
     words.extend(requester.email.as_ref().map(|email| email.as_str().to_owned()));
-    words.extend(values.iter().map(|(_, value)| value.to_text()));
+    let said = values.iter().filter(|(_, value)| !matches!(value, FieldValue::Attachment(_)));
+    words.extend(said.map(|(_, value)| value.to_text()));
     words.join(" ")
 }

@@ -19,7 +19,7 @@ pub async fn send(
     attachment: AttachmentId,
     uploader: Uploader<'_>,
     ticket: TicketId,
-    message: MessageId,
+    message: Option<MessageId>,
 ) -> Result<bool> {
     let key = key_of(tx, attachment).await?;
     let key = key.filter(|key| uploader.keys.contains(key));
@@ -31,7 +31,7 @@ pub async fn send(
         )
         .bind(attachment.0)
         .bind(ticket.0)
-        .bind(message.0)
+        .bind(message.map(|id| id.0))
         .bind(uploader.agent.map(|id| id.0))
         .bind(uploader.customer.map(|id| id.0))
         .bind(key)

@@ -111,7 +111,7 @@ pub async fn attachments(tx: &mut Tx, ticket: TicketId) -> Result<Vec<Attachment
     let rows: Vec<(i64, String, String, i64)> = on!(tx, conn => {
         sqlx::query_as(
             "SELECT id, name, media_type, size FROM attachments
-             WHERE ticket = $1 AND message IS NOT NULL ORDER BY id DESC",
+             WHERE ticket = $1 ORDER BY id DESC",
         )
         .bind(ticket.0)
         .fetch_all(conn)

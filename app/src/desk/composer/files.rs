@@ -1,19 +1,15 @@
 //! Files that go with a message: sent to the server as they are chosen, named when it is sent.
 
 use domain::id::AttachmentId;
-use domain::invalid::{Flaw, Flaws};
-use gloo::net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::Deserialize;
 use wasm_bindgen::JsCast;
-use web_sys::{File, FormData, HtmlInputElement};
+use web_sys::{File, HtmlInputElement};
 
+use crate::desk::upload::upload;
 use crate::error::AppError;
 use crate::reader::{lang, reader};
 use crate::ui::Icon;
-
-const ADDRESS: &str = "/files";
 
 /// The files of one message.
 #[derive(Clone, Copy, Default)]
@@ -30,12 +26,6 @@ enum At {
     OnTheWay,
     There(AttachmentId),
     Refused(AppError),
-}
-
-/// What the server answers to a file.
-#[derive(Deserialize)]
-struct Taken {
-    id: AttachmentId,
 }
 
 impl Files {
@@ -73,19 +63,6 @@ impl Files {
                 }
             });
         });
-    }
-}
-
-async fn upload(file: &File) -> Result<AttachmentId, AppError> {
-    let form = FormData::new().map_err(|_| AppError::Ours)?;
-    form.append_with_blob_and_filename("file", file, &file.name()).map_err(|_| AppError::Ours)?;
-    let request = Request::post(ADDRESS).header("accept", "application/json");
-    let request = request.body(form).map_err(|_| AppError::Ours)?;
-    let answer = request.send().await.map_err(|_| AppError::Unreachable)?;
-    match answer.status() {
-        200..=299 => answer.json::<Taken>().await.map(|taken| taken.id).map_err(|_| AppError::Ours),
-        413 => Err(AppError::Invalid(Flaws::one("file", Flaw::FileTooLarge { max_mb: 25 }))),
-        _ => Err(answer.json().await.unwrap_or(AppError::Ours)),
     }
 }
 

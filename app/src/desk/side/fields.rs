@@ -1,9 +1,12 @@
 use domain::actor::Permission;
-use domain::field::FieldKind;
+use domain::field::FieldValue;
+use domain::message::Attachment;
 use domain::page::{EditField, FieldView};
 use leptos::prelude::*;
 
+use super::FileLink;
 use super::change::Change;
+use super::field_input::FieldInput;
 use crate::desk::ticket::open;
 use crate::reader::lang;
 use crate::ui::Icon;
@@ -35,9 +38,10 @@ fn OneField(view: FieldView) -> impl IntoView {
     let change = Change::new(EditField::Custom(view.field.id));
     let editing = RwSignal::new(false);
     let value = text(&view);
-    let FieldView { field, .. } = view;
+    let FieldView { field, value: known } = view;
     let label = field.label.clone();
-    let shown = value.clone();
+    let shown = StoredValue::new(known);
+    let files = open().part(|page| page.attachments.clone());
     let field = StoredValue::new(field);
     let was = StoredValue::new(value);
     let save = move |to: String| {
@@ -52,7 +56,7 @@ fn OneField(view: FieldView) -> impl IntoView {
                 <Show
                     when=move || editing.get()
                     fallback=move || view! {
-                        <span class="num kept-lines">{shown.clone().unwrap_or_else(|| "—".to_owned())}</span>
+                        {shown.with_value(|value| shown_as(value.as_ref(), &files.read()))}
                         <Show when=move || may_edit.get()>
                             <button type="button" class="pencil" aria-label=w.edit_field(field.with_value(|field| field.label.clone())) on:click=move |_| editing.set(true)>
                                 <Icon name="edit"/>
@@ -60,7 +64,7 @@ fn OneField(view: FieldView) -> impl IntoView {
                         </Show>
                     }
                 >
-                    <Input kind=field.with_value(|field| field.kind.clone()) value=was.get_value().unwrap_or_default() save editing/>
+                    <FieldInput kind=field.with_value(|field| field.kind.clone()) value=was.get_value().unwrap_or_default() save editing/>
                 </Show>
                 {change.conflict_view()}
             </dd>
@@ -68,43 +72,18 @@ fn OneField(view: FieldView) -> impl IntoView {
     }
 }
 
-#[component]
-fn Input(
-    kind: FieldKind,
-    value: String,
-    #[prop(into)] save: Callback<String>,
-    editing: RwSignal<bool>,
-) -> impl IntoView {
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            editing.set(false);
-        }
+/// A file is shown as what opens it.
+fn shown_as(value: Option<&FieldValue>, files: &[Attachment]) -> AnyView {
+    let file = match value {
+        Some(FieldValue::Attachment(id)) => files.iter().find(|file| file.id == *id),
+        _ => None,
     };
-    match kind {
-        FieldKind::Choice { options } => view! {
-            <select class="input" autofocus on:change:target=move |event| save.run(event.target().value()) on:blur=move |_| editing.set(false)>
-                <option value=""></option>
-                {options.into_iter().map(|option| {
-                    let chosen = option == value;
-                    view! { <option value=option.clone() selected=chosen>{option.clone()}</option> }
-                }).collect_view()}
-            </select>
-        }.into_any(),
-        FieldKind::Choices { .. } => view! {
-            <textarea class="input" autofocus on:change:target=move |event| save.run(event.target().value()) on:keydown=on_key>{value}</textarea>
-        }.into_any(),
-        kind => view! {
-            <input class="input" autofocus type=input_type(&kind) value=value on:change:target=move |event| save.run(event.target().value()) on:keydown=on_key/>
-        }.into_any(),
-    }
-}
-
-const fn input_type(kind: &FieldKind) -> &'static str {
-    match kind {
-        FieldKind::Date => "date",
-        FieldKind::Number { .. } => "number",
-        FieldKind::Phone => "tel",
-        _ => "text",
+    match (file, value) {
+        (Some(file), _) => view! { <FileLink file=file.clone()/> }.into_any(),
+        (None, value) => {
+            let text = value.map_or_else(|| "—".to_owned(), FieldValue::to_text);
+            view! { <span class="num kept-lines">{text}</span> }.into_any()
+        }
     }
 }
 

@@ -21,6 +21,12 @@ pub fn field(key: &str) -> (&'static str, Option<&'static str>, FieldKind) {
         "phone" => ("联系手机", None, FieldKind::Phone),
         "title" => ("发票抬头", None, text(80)),
         "tax" => ("税号", Some("18 位统一社会信用代码"), text(20)),
+        "count" => ("少了几件", None, FieldKind::Number { min: 1, max: 99 }),
+        "faults" => {
+            ("哪里有问题", Some("可以选几项"), FieldKind::Choices { options: owned(&FAULTS) })
+        }
+        "photo" => ("开箱照片", Some("能看清面单最好"), FieldKind::Attachment),
+        "identity" => ("身份证号", Some("只用来核对是不是本人"), FieldKind::IdNumber),
         _ => ("所在城市", None, FieldKind::Cascade { options: cities() }),
     }
 }
@@ -29,6 +35,9 @@ pub const CARRIERS: [&str; 6] =
     ["顺丰速运", "京东物流", "中通快递", "圆通速递", "韵达快递", "邮政 EMS"];
 const REASONS: [&str; 6] =
     ["不想要了", "拍错规格", "商品有瑕疵", "迟迟不发货", "与描述不符", "其他原因"];
+const FAULTS: [&str; 5] = ["外观破损", "不能开机", "声音异常", "缺少配件", "其他"];
+/// Of a region there is not, and right in their last character.
+const IDENTITIES: [&str; 3] = ["990101199001010019", "990101198506150127", "99020119780923103X"];
 const CITIES: [(&str, &[&str]); 6] = [
     ("浙江", &["杭州", "宁波", "温州"]),
     ("江苏", &["南京", "苏州", "无锡"]),
@@ -38,9 +47,9 @@ const CITIES: [(&str, &[&str]); 6] = [
     ("北京", &["朝阳", "海淀"]),
 ];
 
-/// What somebody types into the field.
-pub fn typed(key: &str, facts: &Facts, dice: &mut Dice) -> String {
-    match key {
+/// What somebody types into the field; nobody takes photos in a demo.
+pub fn typed(key: &str, facts: &Facts, dice: &mut Dice) -> Option<String> {
+    Some(match key {
         "order" => facts.order.clone(),
         "amount" => facts.amount.clone(),
         "product" => facts.product.to_owned(),
@@ -55,15 +64,23 @@ pub fn typed(key: &str, facts: &Facts, dice: &mut Dice) -> String {
             (*dice.one(&["杭州云栖科技有限公司", "个人", "苏州工业园区精工制造"])).to_owned()
         }
         "tax" => format!("91330106MA2{}X", dice.digits(6)),
+        "count" => dice.between(1, 3).to_string(),
+        "faults" => (*dice.one(&FAULTS)).to_owned(),
+        "photo" => return None,
+        "identity" => (*dice.one(&IDENTITIES)).to_owned(),
         _ => {
             let (province, cities) = dice.one(&CITIES);
             format!("{province} / {}", dice.one(cities))
         }
-    }
+    })
 }
 
 fn choice(options: &[&str]) -> FieldKind {
-    FieldKind::Choice { options: options.iter().map(|&option| option.to_owned()).collect() }
+    FieldKind::Choice { options: owned(options) }
+}
+
+fn owned(options: &[&str]) -> Vec<String> {
+    options.iter().map(|&option| option.to_owned()).collect()
 }
 
 fn cities() -> Vec<CascadeOption> {

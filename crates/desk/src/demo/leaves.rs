@@ -35,7 +35,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "投诉/已购买/商品质量", hint: "坏了、不能用、有瑕疵", team: "售后一组",
         targets: (2, 72), weight: (Urgency::Medium, Importance::Medium),
-        form: "order! product date", theme: &themes::QUALITY,
+        form: "order! product faults date", theme: &themes::QUALITY,
         says: &[
             ("{p}用了{n}天就坏了", "按说明书正常使用，才{n}天就不能开机了，客服让我自己修，实在不能接受。"),
             ("{p}有明显划痕", "拆开就看到机身有两道划痕，像是别人退回来的，请给我换全新的。"),
@@ -53,7 +53,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "投诉/已购买/少件漏发", hint: "数量不对、缺配件赠品", team: "售后二组",
         targets: (2, 48), weight: (Urgency::Medium, Importance::Low),
-        form: "order! product", theme: &themes::LOGISTICS,
+        form: "order! product count", theme: &themes::LOGISTICS,
         says: &[
             ("{p}少发了一件", "买了三件只收到两件，快递袋是完好的，应该是仓库漏发了。"),
             ("赠品没有收到", "活动页写满 299 元送保温杯，包裹里没有，问商家一直不回。"),
@@ -147,7 +147,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "投诉/物流配送/包裹破损", hint: "外箱破了、商品碎了", team: "物流查询组",
         targets: (2, 48), weight: (Urgency::Medium, Importance::Medium),
-        form: "order! express product", theme: &themes::LOGISTICS,
+        form: "order! express product photo", theme: &themes::LOGISTICS,
         says: &[
             ("{p}到手碎了一半", "外箱被压扁，里面碎了，快递员放下就走了，开箱照片都有。"),
         ],
@@ -442,7 +442,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "申请/账户/解除冻结", hint: "账户被限制", team: "账户安全组",
         targets: (1, 24), weight: (Urgency::High, Importance::Medium),
-        form: "", theme: &themes::ACCOUNT,
+        form: "identity!", theme: &themes::ACCOUNT,
         says: &[
             ("账户突然被冻结", "没有任何违规，登录就提示「账户存在风险」，购物车里的券今天过期。"),
         ],

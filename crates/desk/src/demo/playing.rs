@@ -99,7 +99,8 @@ impl Stage<'_> {
         for word in plan.form.split_whitespace() {
             let key = word.trim_end_matches('!');
             if word.ends_with('!') || self.dice.percent(60) {
-                fields.push((key.to_owned(), forms::typed(key, &script.facts, &mut self.dice)));
+                let typed = forms::typed(key, &script.facts, &mut self.dice);
+                fields.extend(typed.map(|typed| (key.to_owned(), typed)));
             }
         }
         let filing = Filing {

@@ -2,7 +2,9 @@
 
 use desk::demo::{DemoPlan, PASSWORD, PHONE};
 use desk::{Desk, DeskError, Fittings};
+use domain::field::FieldKind;
 use domain::list::{TicketQuery, View};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::Store;
 use store::files::Files;
@@ -45,4 +47,29 @@ async fn a_desk_with_people_is_left_alone() {
         assert!(matches!(desk.demo(SMALL).await, Err(DeskError::Conflict)));
     })
     .await;
+}
+
+#[tokio::test]
+async fn it_is_a_whole_shop() {
+    let (desk, _folder) = empty_desk().await;
+    desk.demo(DemoPlan { tickets: 12, customers: 500, seed: 20_417 }).await.unwrap();
+    let admin = desk.agent_by_login("admin").await.unwrap().unwrap();
+
+    let groups = desk.groups(&admin).await.unwrap().len();
+    let people = desk.colleagues(&admin).await.unwrap().len();
+    let tree = desk.categories("web").await.unwrap();
+    let paths: Vec<String> = tree.leaves().map(|leaf| tree.path_names(leaf.id).join("/")).collect();
+    let mut kinds: Vec<FieldKind> = Vec::new();
+    for leaf in tree.leaves() {
+        kinds.extend(desk.form(leaf.id).await.unwrap().into_iter().map(|field| field.kind));
+    }
+
+    assert_eq!((groups, people), (12, 40));
+    assert!((58..=66).contains(&paths.len()), "{} leaves", paths.len());
+    for path in ["投诉/已购买/商家售假", "咨询/提现/到账时长"] {
+        assert!(paths.iter().any(|known| known == path), "{path}");
+    }
+    let different: BTreeSet<_> =
+        kinds.iter().map(std::mem::discriminant).map(|it| format!("{it:?}")).collect();
+    assert_eq!(different.len(), 11, "a demo shows every kind of field: {different:?}");
 }

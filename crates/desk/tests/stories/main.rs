@@ -5,6 +5,7 @@ mod accounts;
 mod at_the_ticket;
 mod catalogue;
 mod demo;
+mod fields;
 mod files;
 mod listing;
 mod living;
