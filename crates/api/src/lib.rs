@@ -21,6 +21,7 @@ mod attachments;
 mod auth;
 mod board;
 mod categories;
+mod counts;
 mod customers;
 mod docs;
 mod error;
@@ -60,6 +61,7 @@ fn v1() -> OpenApiRouter<Desk> {
         .merge(tickets::routes())
         .merge(attachments::routes())
         .routes(routes!(worklist::list_worklist))
+        .routes(routes!(counts::get_counts))
         .routes(routes!(tasks::claim_task))
         .routes(routes!(tasks::complete_task))
         .routes(routes!(tasks::send_back_task))

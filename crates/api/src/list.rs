@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 
-use desk::DeskError;
 use domain::invalid::{Flaw, Flaws};
 use domain::list::{Cursor, Page, PageSize};
 use serde::Serialize;
@@ -139,11 +138,6 @@ pub(crate) fn sound(flaws: Flaws) -> Result<(), ApiError> {
     }
     let detail = "some of the query parameters cannot be read";
     Err(ApiError::bad_request("bad_query", detail).with_flaws(flaws))
-}
-
-/// A parameter that can be read and asks for what there is not.
-pub(crate) fn not_offered(name: &str) -> ApiError {
-    DeskError::Invalid(Flaws::one(name, Flaw::NotOffered)).into()
 }
 
 #[cfg(test)]

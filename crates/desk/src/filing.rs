@@ -7,7 +7,7 @@ use domain::contact::{Email, Phone};
 use domain::customer::{Contact, Customer};
 use domain::due::Clocks;
 use domain::event::What;
-use domain::field::{FieldValue, read_form};
+use domain::field::{Field, FieldValue, read_form};
 use domain::id::{AttachmentId, CategoryId, CustomerId, FieldId, TicketId};
 use domain::invalid::{Flaw, Flaws};
 use domain::message::{Author, MessageKind};
@@ -105,22 +105,12 @@ fn read(catalogue: &Catalogue, channel: &Channel, actor: &Actor, filing: Filing)
         (None, None) => None,
     };
     let contact = contact(actor, filing.name, filing.phone, filing.email, &mut flaws);
-    let values = leaf.as_ref().map_or_else(Vec::new, |(category, _)| {
-        let form = catalogue.form(*category);
-        for (name, _) in &filing.fields {
-            if !form.iter().any(|field| field.key == *name || field.id.to_string() == *name) {
-                flaws.add(format!("fields.{name}"), Flaw::Unknown);
-            }
+    let values = match &leaf {
+        Some((category, _)) if !is_the_least(channel, &filing.fields) => {
+            values(catalogue.form(*category), &filing.fields, &mut flaws)
         }
-        read_form(
-            form,
-            |field| {
-                let named = |name: &str| name == field.key || name == field.id.to_string();
-                filing.fields.iter().find(|(name, _)| named(name)).map(|(_, text)| text.clone())
-            },
-            &mut flaws,
-        )
-    });
+        _ => Vec::new(),
+    };
     sound(flaws)?;
     match (leaf, subject, body) {
         (Some((category, leaf)), Some(subject), Some(body)) => Ok(Sound {
@@ -136,6 +126,29 @@ fn read(catalogue: &Catalogue, channel: &Channel, actor: &Actor, filing: Filing)
         }),
         _ => Err(DeskError::invalid("category", Flaw::Blank)),
     }
+}
+
+/// A program that knows no form says what, about what, and for whom; what is missing is asked
+/// for by whoever handles it. One that sends a form sends it whole, as people do.
+fn is_the_least(channel: &Channel, sent: &[(String, String)]) -> bool {
+    channel.key == Channel::API && sent.is_empty()
+}
+
+fn values(
+    form: &[Field],
+    sent: &[(String, String)],
+    flaws: &mut Flaws,
+) -> Vec<(FieldId, FieldValue)> {
+    let named = |field: &Field, name: &str| name == field.key || name == field.id.to_string();
+    for (name, _) in sent {
+        if !form.iter().any(|field| named(field, name)) {
+            flaws.add(format!("fields.{name}"), Flaw::Unknown);
+        }
+    }
+    let text_of = |field: &Field| {
+        sent.iter().find(|(name, _)| named(field, name)).map(|(_, text)| text.clone())
+    };
+    read_form(form, text_of, flaws)
 }
 
 fn leaf(

@@ -46,8 +46,8 @@ impl Desk {
             return crate::searching::search(&mut tx, actor, words, &query).await;
         }
         let part = part(&mut tx, actor, Permission::ReadTickets).await?;
-        let TicketQuery { view, group, owner, after, limit, words: _, search_in: _ } = query;
-        let ask = Ask { view, group, owner, after, limit, now: self.clock.now() };
+        let TicketQuery { view, state, group, owner, after, limit, words: _, search_in: _ } = query;
+        let ask = Ask { view, state, group, owner, after, limit, now: self.clock.now() };
         Ok(lists::tickets(&mut tx, &part, &ask).await?)
     }
 

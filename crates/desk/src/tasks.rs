@@ -48,7 +48,8 @@ impl Desk {
     ) -> Result<TicketId> {
         let note = optional_reason("note", note)?;
         let mut work = self.work(actor).await?;
-        let (mut case, found) = work.case_of_task(task).await?;
+        let (mut case, found) = work.case_in_hand(task).await?;
+        let task = found.id;
         work.allow(Permission::Resolve, &case)?;
         let me = actor.agent().map(|agent| agent.id);
         if found.handler.is_some() && found.handler != me && !may_finish_others(&work, &case) {
@@ -73,7 +74,8 @@ impl Desk {
             Reason::try_from(reason).map_err(|flaw| DeskError::invalid("reason", flaw))?,
         );
         let mut work = self.work(actor).await?;
-        let (mut case, found) = work.case_of_task(task).await?;
+        let (mut case, found) = work.case_in_hand(task).await?;
+        let task = found.id;
         work.allow(Permission::Transfer, &case)?;
         let (step, handler) = before(&case, &found.step).ok_or(DeskError::NotNow("first"))?;
 

@@ -75,6 +75,20 @@ impl Work<'_> {
         Ok((case, task.ok_or(DeskError::NotFound)?))
     }
 
+    /// The same, for whoever goes on with the task they took. Where taking it was all there was to
+    /// it, what it opened stands for it: a program claims, and then completes, one and the same id.
+    pub async fn case_in_hand(&mut self, task: TaskId) -> Result<(Case, Task)> {
+        let (case, found) = self.case_of_task(task).await?;
+        let me = self.actor.agent().map(|agent| agent.id);
+        let taken = found.handler.is_some() && found.handler == me;
+        let by_claiming = case.flow.step(&found.step).is_some_and(|step| step.done_on_claim);
+        let opened = case.tasks.iter().find(|task| {
+            task.handler == me && !task.state.is_over() && Some(task.created_at) == found.done_at
+        });
+        let in_hand = opened.filter(|_| taken && by_claiming).cloned().unwrap_or(found);
+        Ok((case, in_hand))
+    }
+
     async fn takes_part(&mut self, ticket: &Ticket) -> Result<bool> {
         match self.actor.agent() {
             Some(agent) => Ok(participants::includes(&mut self.tx, ticket.id, agent.id).await?),

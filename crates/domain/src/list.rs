@@ -42,6 +42,8 @@ pub enum View {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TicketQuery {
     pub view: View,
+    /// Of the view, only those that stand like this.
+    pub state: Option<StateCategory>,
     pub group: Option<GroupId>,
     pub owner: Option<AgentId>,
     /// Words to search for; a search is ordered newest first.

@@ -31,6 +31,8 @@ pub struct Part {
 #[derive(Clone, Debug)]
 pub struct Ask {
     pub view: View,
+    /// Of the view's, only this state.
+    pub state: Option<StateCategory>,
     pub group: Option<GroupId>,
     pub owner: Option<AgentId>,
     pub after: Option<Cursor>,
@@ -63,8 +65,9 @@ fn keys(tx: &Tx, part: &Part, ask: &Ask) -> Option<Sql> {
     let streams = streams(part, ask);
     let mut sql = Sql::new("SELECT DISTINCT rank_at, id FROM (");
     let mut first = true;
+    let wanted = |stage: &&StateCategory| ask.state.is_none_or(|only| only == **stage);
     for stream in &streams {
-        for stage in ask.view.states() {
+        for stage in ask.view.states().iter().filter(wanted) {
             sql.add(if first { "" } else { " UNION ALL " });
             first = false;
             stream.write(tx, &mut sql, *stage, part, ask);

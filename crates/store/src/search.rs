@@ -119,6 +119,9 @@ fn narrowed(sql: &mut Sql, query: &TicketQuery) {
         sql.add(" AND t.stage").among(view.states().iter().map(|state| state.code()));
         sql.add(if view == View::Overdue { " AND t.overdue" } else { "" });
     }
+    if let Some(state) = query.state {
+        sql.add(" AND t.stage = ").number(state.code());
+    }
 }
 
 /// A ticket is shown where its newest hit is, and not again on a later page.

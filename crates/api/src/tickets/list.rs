@@ -15,7 +15,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::auth::Caller;
 use crate::error::ApiError;
 use crate::extract::Query;
-use crate::list::{ListBody, Place, Walk, id, limit, not_offered, parameter, said, sound};
+use crate::list::{ListBody, Place, Walk, id, limit, parameter, said, sound};
 use crate::moment::Moment;
 use crate::reference::{GroupBody, PersonBody};
 use crate::words::{PriorityWord, StateWord, SubstateWord, ViewWord};
@@ -147,12 +147,13 @@ fn begin(query: ListQuery) -> Result<(Walk<Part, TicketItem>, TicketQuery), ApiE
     let state = parameter(&mut flaws, "state", query.state, |text| {
         text.parse::<StateCategory>().map_err(|_| Flaw::NotAChoice)
     });
-    let parts = parts(view, state)?;
+    let parts = parts(view, state);
     let words = said(query.q);
     let asked = TicketQuery {
+        state: view.and(state),
         group: parameter(&mut flaws, "group", query.group, id).map(GroupId),
         owner: parameter(&mut flaws, "owner", query.owner, id).map(AgentId),
-        search_in: view.map(|_| parts[0].0).or(state.map(Into::into)),
+        search_in: view.or(state.map(Into::into)),
         words,
         limit: parameter(&mut flaws, "limit", query.limit, limit).unwrap_or_default(),
         ..TicketQuery::default()
@@ -164,16 +165,11 @@ fn begin(query: ListQuery) -> Result<(Walk<Part, TicketItem>, TicketQuery), ApiE
     Ok((Walk::new(&parts, place, asked.limit), asked))
 }
 
-/// Which views to look through, one after the other.
-fn parts(view: Option<View>, state: Option<StateCategory>) -> Result<Vec<Part>, ApiError> {
+/// Which views to look through, one after the other. With both, the view says in which order.
+fn parts(view: Option<View>, state: Option<StateCategory>) -> Vec<Part> {
     match (view, state) {
-        (None, None) => Ok(EVERYTHING.map(Part).to_vec()),
-        (Some(view), None) => Ok(vec![Part(view)]),
-        (None, Some(state)) => Ok(vec![Part(state.into())]),
-        (Some(View::Live), Some(state)) if state.is_live() && state != StateCategory::Waiting => {
-            Ok(vec![Part(state.into())])
-        }
-        (Some(view), Some(state)) if view == View::from(state) => Ok(vec![Part(view)]),
-        (Some(_), Some(_)) => Err(not_offered("state")),
+        (None, None) => EVERYTHING.map(Part).to_vec(),
+        (None, Some(state)) => vec![Part(state.into())],
+        (Some(view), _) => vec![Part(view)],
     }
 }

@@ -139,3 +139,22 @@ async fn an_unknown_category_is_a_flaw() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_22_a_program_that_knows_no_form_files_the_least_there_is() {
+    both(|desk| async move {
+        let shop = Program::of(&desk, "zhangqi").await;
+        let mut least = complaint();
+        least.as_object_mut().unwrap().remove("fields");
+        let mut half = complaint();
+        half["fields"] = json!({ "batch": "L2209" });
+
+        let filed = shop.post("/api/v1/tickets", least).await;
+        let refused = shop.post("/api/v1/tickets", half).await;
+
+        assert_eq!(filed.status, 201, "{filed:?}");
+        assert_eq!(refused.problem(), (422, "invalid".into()));
+        assert_eq!(refused.at("errors.0.field"), "fields.order_no");
+    })
+    .await;
+}

@@ -54,7 +54,19 @@ async fn a_state_or_a_view_is_a_part_of_them() {
         assert_eq!(list("/api/v1/tickets?state=waiting").await, std::slice::from_ref(&waits));
         assert_eq!(list("/api/v1/tickets?view=live").await, std::slice::from_ref(&new));
         assert_eq!(list("/api/v1/tickets?view=live&state=new").await, std::slice::from_ref(&new));
+        assert_eq!(list("/api/v1/tickets?view=new&state=new").await, std::slice::from_ref(&new));
         assert!(list("/api/v1/tickets?state=closed").await.is_empty());
+        assert!(list("/api/v1/tickets?view=live&state=waiting").await.is_empty());
+        assert!(list("/api/v1/tickets?view=overdue&state=new").await.is_empty());
+        desk.clock.pass(domain::time::Span::hours(3));
+        desk.sweep_promises().await.unwrap();
+        assert_eq!(
+            list("/api/v1/tickets?view=overdue&state=new").await,
+            std::slice::from_ref(&new)
+        );
+        assert!(list("/api/v1/tickets?view=overdue&state=open").await.is_empty());
+        let found = list("/api/v1/tickets?q=%E7%B2%BE%E5%8D%8E&view=overdue&state=new").await;
+        assert_eq!(found, std::slice::from_ref(&new));
         assert_eq!(list("/api/v1/tickets?q=&view=&state=&limit=").await.len(), 2);
     })
     .await;
@@ -99,6 +111,26 @@ async fn a_worklist_is_my_tasks_first_and_then_those_to_claim() {
         assert_eq!(rest.at("items.0.assignment"), "queue");
         assert_eq!(shop.get("/api/v1/worklist?shelf=mine").await.items().len(), 1);
         assert!(shop.get("/api/v1/worklist?shelf=waiting").await.items().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_numbers_are_those_of_the_lists() {
+    both(|desk| async move {
+        let shop = Program::of(&desk, "zhangqi").await;
+        let (claimed, waits) = (shop.file().await, shop.file().await);
+        desk.file_elsewhere().await;
+        let work = shop.get("/api/v1/worklist").await;
+        let task = work.items().iter().find(|task| task["ticket"] == json!(claimed)).unwrap();
+        shop.act(&format!("/api/v1/tasks/{}/claim", task["id"])).await;
+        shop.post(&format!("/api/v1/tickets/{waits}/wait"), json!({ "reason": "等" })).await;
+
+        let counts = shop.get("/api/v1/counts").await;
+
+        assert_eq!((counts.at("worklist.mine"), counts.at("tickets.open")), (&json!(1), &json!(1)));
+        assert_eq!(counts.at("tickets.waiting"), 1, "{counts:?}");
+        assert_eq!((counts.at("worklist.queue"), counts.at("tickets.new")), (&json!(0), &json!(0)));
     })
     .await;
 }

@@ -63,6 +63,32 @@ async fn d_07_from_filing_to_feedback() {
 }
 
 #[tokio::test]
+async fn one_id_is_claimed_completed_and_sent_back() {
+    both(|desk| async move {
+        let agent = Program::of(&desk, "zhangqi").await;
+        let (done, returned) = (agent.file().await, agent.file().await);
+        let (one, other) = (task_of(&agent, &done).await, task_of(&agent, &returned).await);
+        let tasks = "/api/v1/tasks";
+        for task in [&one, &other] {
+            assert_eq!(agent.act(&format!("{tasks}/{task}/claim")).await.status, 200);
+        }
+
+        let completed = agent.act(&format!("{tasks}/{one}/complete")).await;
+        let why = json!({ "reason": "缺少订单号" });
+        let sent_back = agent.post(&format!("{tasks}/{other}/send_back"), why).await;
+        let twice = agent.act(&format!("{tasks}/{other}/complete")).await;
+
+        assert_eq!((completed.status, completed.at("state")), (200, &json!("open")));
+        assert_eq!(completed.at("tasks.0.step"), "feedback", "{completed:?}");
+        assert_eq!(sent_back.status, 200, "{sent_back:?}");
+        assert_eq!(sent_back.at("tasks.0.step"), "accept");
+        assert_eq!(sent_back.at("tasks.0.handler"), &json!(null));
+        assert_eq!(twice.problem(), (409, "not_now".into()));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_act_that_needs_nothing_may_be_asked_for_with_nothing() {
     both(|desk| async move {
         let agent = Program::of(&desk, "zhangqi").await;
