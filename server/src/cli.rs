@@ -116,3 +116,20 @@ fn scopes(word: &str) -> Result<Scopes, String> {
         format!("known are {words}, and read, write, all for several")
     })
 }
+
+/// Help or the version, asked for or not.
+pub fn is_help(answer: &clap::Error) -> bool {
+    use clap::error::ErrorKind::{
+        DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion,
+    };
+    let kinds = [DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion];
+    kinds.contains(&answer.kind())
+}
+
+/// A mistake on the command line in one sentence; the parser says it in a paragraph with advice.
+pub fn sentence(mistake: &clap::Error) -> String {
+    let said = mistake.to_string();
+    let first = said.split("\n\n").next().unwrap_or_default();
+    let words: Vec<&str> = first.trim_start_matches("error: ").split_whitespace().collect();
+    format!("{}; --help says what there is", words.join(" "))
+}

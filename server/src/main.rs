@@ -19,18 +19,24 @@ mod site;
 mod streams;
 mod telemetry;
 
+use std::fmt::Display;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let cli = cli::Cli::parse();
-    match commands::run(cli).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(mistake) => {
-            eprintln!("gongdan: {mistake}");
-            ExitCode::FAILURE
+    match cli::Cli::try_parse() {
+        Ok(cli) => {
+            commands::run(cli).await.map_or_else(|why| complain(&why), |()| ExitCode::SUCCESS)
         }
+        Err(answer) if cli::is_help(&answer) => answer.exit(),
+        Err(mistake) => complain(&cli::sentence(&mistake)),
     }
+}
+
+/// One sentence about what went wrong.
+fn complain(why: &dyn Display) -> ExitCode {
+    eprintln!("gongdan: {why}");
+    ExitCode::FAILURE
 }

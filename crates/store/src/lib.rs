@@ -4,11 +4,7 @@
 //! differ, the two texts stand next to each other in the same function, named `SQLITE` and
 //! `POSTGRES`.
 
-use std::time::Duration;
-
 use sqlx::migrate::Migrator;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
 #[derive(Clone, Debug)]
@@ -34,8 +30,12 @@ pub enum StoreError {
     Sql(#[from] sqlx::Error),
     #[error("the database could not be brought up to date")]
     Migrate(#[from] sqlx::migrate::MigrateError),
-    #[error("`{0}` is not a database address; it begins with sqlite: or postgres:")]
+    #[error("the address of the database cannot be read: {0}")]
     Url(String),
+    #[error("the file {0} cannot be opened")]
+    File(String, #[source] sqlx::Error),
+    #[error("this is PostgreSQL {0}, and 15 is the oldest that will do")]
+    OldPostgres(i32),
     #[error("a stored value is damaged: {0}")]
     Damaged(String),
     #[error("the file store refused")]
@@ -97,6 +97,7 @@ pub mod tokens;
 pub mod words;
 pub mod worklists;
 
+mod opening;
 mod sql;
 
 /// Evaluates one expression on the open connection, which it calls `$conn`.
@@ -122,48 +123,12 @@ static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("./migrations/postgres");
 impl Store {
     /// Opens the database at `url` and brings its tables up to date.
     pub async fn open(url: &str) -> Result<Self> {
-        let store = Self::connect(url).await?;
+        let store = opening::connect(url).await?;
         match &store {
             Self::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await?,
             Self::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await?,
         }
         Ok(store)
-    }
-
-    async fn connect(url: &str) -> Result<Self> {
-        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let options: PgConnectOptions = url.parse().map_err(|_| StoreError::Url(url.into()))?;
-            let pool = PgPoolOptions::new()
-                .max_connections(24)
-                .acquire_timeout(Duration::from_secs(10))
-                .connect_with(options.statement_cache_capacity(512))
-                .await?;
-            return Ok(Self::Postgres(pool));
-        }
-        if !url.starts_with("sqlite:") {
-            return Err(StoreError::Url(url.to_owned()));
-        }
-        let options: SqliteConnectOptions = url.parse().map_err(|_| StoreError::Url(url.into()))?;
-        let options = options
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // A power cut may lose the last commits, never damage the file.
-            .synchronous(SqliteSynchronous::Normal)
-            .busy_timeout(Duration::from_secs(5))
-            .statement_cache_capacity(512)
-            .pragma("cache_size", "-32768")
-            .pragma("temp_store", "MEMORY")
-            .pragma("journal_size_limit", "67108864");
-        let writer =
-            SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        if url.contains(":memory:") {
-            // Every connection to memory is a database of its own; so there is one.
-            return Ok(Self::Sqlite { readers: writer.clone(), writer });
-        }
-        let readers = SqlitePoolOptions::new()
-            .max_connections(4)
-            .connect_lazy_with(options.read_only(true).create_if_missing(false));
-        Ok(Self::Sqlite { writer, readers })
     }
 
     /// A unit of work that writes. On SQLite it takes the writer's place at once: that is what

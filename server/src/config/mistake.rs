@@ -6,7 +6,7 @@ use std::path::PathBuf;
 pub enum Mistake {
     #[error("there is no settings file {}", .0.display())]
     NoFile(PathBuf),
-    #[error("the settings cannot be read: {0}")]
+    #[error("the settings cannot be read: {}", in_one_line(.0))]
     Unreadable(#[from] config::ConfigError),
     #[error(
         "database_url begins with {0:?}, but only sqlite:FILE and postgres://USER@HOST/NAME are \
@@ -25,4 +25,11 @@ pub enum Mistake {
     LogFilter(String),
     #[error("body_limit_mb is {0}, but it must be from 1 to 1024")]
     BodyLimit(usize),
+}
+
+/// The parser draws its complaint over several lines, the place in the file included.
+fn in_one_line(error: &config::ConfigError) -> String {
+    let said = error.to_string();
+    let words = said.lines().map(str::trim).filter(|line| !line.is_empty() && !line.contains('|'));
+    words.collect::<Vec<_>>().join(", ")
 }

@@ -62,7 +62,57 @@ fn a_file_that_is_not_there_is_named() {
 fn a_flag_nobody_knows_is_named() {
     let said = complaint(&["serve", "--lisen", "x"], &[]);
 
-    assert!(said.contains("unexpected argument '--lisen'"), "{said}");
+    assert!(said.starts_with("gongdan: unexpected argument '--lisen' found"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+#[test]
+fn what_is_missing_on_the_line_is_named() {
+    let said = complaint(&["token", "create", "--agent", "lin"], &[]);
+
+    assert!(said.contains("--scope <SCOPE>"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+#[test]
+fn a_word_that_is_no_choice_is_named() {
+    let said = complaint(&["serve"], &[("GONGDAN_LOG_FORMAT", "xml")]);
+
+    assert!(said.contains("\"xml\" is no format for logs; text and json are"), "{said}");
+}
+
+#[test]
+fn a_file_with_a_slip_in_it_is_named_in_one_line() {
+    let file = folder().join("desk.toml");
+    std::fs::write(&file, "listen = \"127").unwrap();
+
+    let said = complaint(&["serve", "--config", file.to_str().unwrap()], &[]);
+
+    assert!(said.contains("at line 1") && said.contains("desk.toml"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+#[test]
+fn an_address_that_is_none_is_not_repeated() {
+    let said = complaint(&["migrate"], &[("DATABASE_URL", "postgres://u:secret@db:99999/desk")]);
+
+    assert!(said.contains("the address of the database cannot be read: invalid port"), "{said}");
+    assert!(!said.contains("secret"), "{said}");
+}
+
+#[test]
+fn a_database_nobody_answers_at_says_so() {
+    let said = complaint(&["migrate"], &[("DATABASE_URL", "postgres://u:secret@127.0.0.1:1/desk")]);
+
+    assert!(said.contains("Connection refused"), "{said}");
+    assert!(!said.contains("secret"), "{said}");
+}
+
+#[test]
+fn a_folder_there_is_not_is_named() {
+    let said = complaint(&["migrate"], &[("DATABASE_URL", "sqlite:/nowhere/desk.db")]);
+
+    assert!(said.contains("the file /nowhere/desk.db cannot be opened"), "{said}");
 }
 
 #[tokio::test]
