@@ -20,24 +20,30 @@ impl Connection {
     }
 
     pub fn get(&mut self, path: &str) -> Result<String> {
-        self.ask("GET", path, None, "")
+        Ok(String::from_utf8(self.ask("GET", path, None, "")?)?)
     }
 
     pub fn post(&mut self, path: &str, body: &str) -> Result<String> {
-        self.ask("POST", path, Some(body), "")
+        Ok(String::from_utf8(self.ask("POST", path, Some(body), "")?)?)
     }
 
-    fn ask(&mut self, method: &str, path: &str, body: Option<&str>, more: &str) -> Result<String> {
+    /// Bytes of the answer as a browser gets it.
+    pub fn weigh(&mut self, path: &str) -> Result<usize> {
+        Ok(self.ask("GET", path, None, "Accept-Encoding: br\r\n")?.len())
+    }
+
+    fn ask(&mut self, method: &str, path: &str, body: Option<&str>, more: &str) -> Result<Vec<u8>> {
         self.send(method, path, body, more)?;
         let (status, length) = self.head()?;
-        let text = match length {
+        let answer = match length {
             Some(length) => self.exactly(length)?,
             None => self.chunks()?,
         };
         if status >= 400 {
+            let text = String::from_utf8_lossy(&answer);
             bail!("{method} {path} was answered with {status}: {text}");
         }
-        Ok(text)
+        Ok(answer)
     }
 
     /// Asks for a stream, and leaves it to be read by [`Connection::line`].
@@ -82,20 +88,20 @@ impl Connection {
         }
     }
 
-    fn exactly(&mut self, length: usize) -> Result<String> {
+    fn exactly(&mut self, length: usize) -> Result<Vec<u8>> {
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body)?;
-        Ok(String::from_utf8_lossy(&body).into_owned())
+        Ok(body)
     }
 
-    fn chunks(&mut self) -> Result<String> {
-        let mut text = String::new();
+    fn chunks(&mut self) -> Result<Vec<u8>> {
+        let mut body = Vec::new();
         loop {
             let length = usize::from_str_radix(&self.line()?, 16)?;
-            text.push_str(&self.exactly(length)?);
+            body.extend(self.exactly(length)?);
             self.line()?;
             if length == 0 {
-                return Ok(text);
+                return Ok(body);
             }
         }
     }

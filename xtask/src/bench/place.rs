@@ -1,10 +1,7 @@
 //! A filled database with a server at it.
 
-use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
-use std::time::Duration;
+use std::process::Command;
 use std::{env, fs, process};
 
 use anyhow::{Context, Result, bail};
@@ -12,11 +9,16 @@ use serde_json::Value;
 
 use super::http::Connection;
 use super::postgres::Postgres;
+use super::program::Program;
 use crate::profile::Profile;
 use crate::tools;
 
 /// Reads all of the made-up desk, which is the most that can be asked for.
 const ADMIN: &str = "bench-admin";
+/// Handles tickets of a few groups.
+const AGENT: &str = "bench-agent-7";
+/// As many tickets as one call may move.
+const MANY: usize = 500;
 
 pub struct Place {
     pub database: String,
@@ -25,16 +27,96 @@ pub struct Place {
     pub leaf: String,
     /// Tickets to reply to.
     pub open: Vec<String>,
+    pub program: Program,
+    /// Another process at the same database, where there can be one.
+    pub other: Option<Program>,
+    admin: String,
+    agent: String,
+    site: Site,
+}
+
+/// Where the data are.
+struct Site {
     url: String,
-    address: SocketAddr,
-    token: String,
-    program: Option<Child>,
-    postgres: Option<Postgres>,
     folder: PathBuf,
+    /// Last, so that it goes after those who use it.
+    postgres: Option<Postgres>,
 }
 
 impl Place {
     pub fn fill(database: &str, tickets: u32) -> Result<Self> {
+        let site = Site::new(database)?;
+        tools::run(site.gongdan().args(["bench-data", "--tickets", &tickets.to_string()]))?;
+        let program = Program::start(site.gongdan())?;
+        let other = site.postgres.as_ref().map(|_| Program::start(site.gongdan())).transpose()?;
+        let mut place = Self {
+            database: database.to_owned(),
+            tickets,
+            leaf: String::new(),
+            open: Vec::new(),
+            program,
+            other,
+            admin: site.token_of(ADMIN)?,
+            agent: site.token_of(AGENT)?,
+            site,
+        };
+        place.look_around()?;
+        Ok(place)
+    }
+
+    /// As whoever reads everything.
+    pub fn connect(&self) -> Result<Connection> {
+        Connection::open(self.program.address, &self.admin)
+    }
+
+    pub fn connect_as_agent(&self) -> Result<Connection> {
+        Connection::open(self.program.address, &self.agent)
+    }
+
+    /// At the other process, if there is one.
+    pub fn connect_elsewhere(&self) -> Result<Option<Connection>> {
+        let address = self.other.as_ref().map(|other| other.address);
+        address.map(|address| Connection::open(address, &self.admin)).transpose()
+    }
+
+    /// Tokens of so many different agents.
+    pub fn tokens(&self, count: usize) -> Result<Vec<String>> {
+        (7..7 + count).map(|n| self.site.token_of(&format!("bench-agent-{n}"))).collect()
+    }
+
+    /// Transactions a second without the desk around them.
+    pub fn bare(&self, clients: usize, seconds: u64) -> Result<f64> {
+        let (clients, seconds) = (clients.to_string(), seconds.to_string());
+        let words = ["bench-limit", "--clients", &clients, "--seconds", &seconds];
+        Ok(self.site.answer(&words)?.parse()?)
+    }
+
+    pub fn bytes_per_ticket(&self) -> Result<f64> {
+        Ok(self.site.answer(&["bench-size"])?.parse()?)
+    }
+
+    fn look_around(&mut self) -> Result<()> {
+        let mut connection = self.connect()?;
+        let categories: Value = serde_json::from_str(&connection.get("/api/v1/categories")?)?;
+        self.leaf = leaf(&categories).context("no category to file under")?;
+        let mut cursor = String::new();
+        while self.open.len() < MANY {
+            let path = format!("/api/v1/tickets?view=open&limit=100&cursor={cursor}");
+            let page: Value = serde_json::from_str(&connection.get(&path)?)?;
+            let items = page["items"].as_array().context("no list of tickets")?;
+            let numbers = items.iter().filter_map(|it| it["number"].as_str());
+            self.open.extend(numbers.map(ToOwned::to_owned));
+            match page["next_cursor"].as_str() {
+                Some(next) => next.clone_into(&mut cursor),
+                None => break,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Site {
+    fn new(database: &str) -> Result<Self> {
         let folder = env::temp_dir().join(format!("gongdan-bench-{}", process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder)?;
@@ -45,105 +127,11 @@ impl Place {
         };
         let file = || format!("sqlite:{}", folder.join("desk.db").display());
         let url = postgres.as_ref().map_or_else(file, Postgres::url);
-        let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        let mut place = Self {
-            database: database.to_owned(),
-            tickets,
-            leaf: String::new(),
-            open: Vec::new(),
-            url,
-            address,
-            token: String::new(),
-            program: None,
-            postgres,
-            folder,
-        };
-        tools::run(place.gongdan().args(["bench-data", "--tickets", &tickets.to_string()]))?;
-        place.token = place.token_of(ADMIN)?;
-        place.serve()?;
-        place.look_around()?;
-        Ok(place)
-    }
-
-    pub fn connect(&self) -> Result<Connection> {
-        Connection::open(self.address, &self.token)
-    }
-
-    /// What is read, by the name of its budget.
-    pub fn reads(&self) -> Vec<(&'static str, String)> {
-        let ticket = self.open.first().cloned().unwrap_or_default();
-        vec![
-            ("worklist p95", "/api/v1/worklist?limit=50".to_owned()),
-            ("view p95", "/api/v1/tickets?view=live&limit=50".to_owned()),
-            ("ticket p95", format!("/api/v1/tickets/{ticket}")),
-            ("timeline p95", format!("/api/v1/tickets/{ticket}/timeline")),
-            ("search p95", "/api/v1/tickets?q=%E9%80%80%E6%AC%BE&limit=50".to_owned()),
-            (
-                "search rare p95",
-                "/api/v1/tickets?q=%E5%9C%B0%E6%9D%BF%20%E7%8E%8B&limit=50".to_owned(),
-            ),
-            ("board p95", "/api/v1/board".to_owned()),
-            ("render p95", "/".to_owned()),
-            ("render form p95", "/new".to_owned()),
-        ]
-    }
-
-    /// Megabytes that stay in memory.
-    pub fn memory(&self) -> Result<f64> {
-        let id = self.program.as_ref().context("no server runs")?.id();
-        let status = fs::read_to_string(format!("/proc/{id}/status"))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let kilobytes: f64 = line
-            .and_then(|line| line.trim().split(' ').next())
-            .and_then(|number| number.parse().ok())
-            .context("no VmRSS")?;
-        Ok(kilobytes / 1024.0)
-    }
-
-    /// Transactions a second without the desk around them.
-    pub fn bare(&self, clients: usize, seconds: u64) -> Result<f64> {
-        let (clients, seconds) = (clients.to_string(), seconds.to_string());
-        let words = ["bench-limit", "--clients", &clients, "--seconds", &seconds];
-        Ok(self.answer(&words)?.parse()?)
-    }
-
-    pub fn bytes_per_ticket(&self) -> Result<f64> {
-        Ok(self.answer(&["bench-size"])?.parse()?)
-    }
-
-    fn look_around(&mut self) -> Result<()> {
-        let mut connection = self.connect()?;
-        let categories: Value = serde_json::from_str(&connection.get("/api/v1/categories")?)?;
-        self.leaf = leaf(&categories).context("no category to file under")?;
-        let open: Value =
-            serde_json::from_str(&connection.get("/api/v1/tickets?view=open&limit=100")?)?;
-        let items =
-            ["tickets", "items", "rows", "data"].iter().find_map(|key| open[key].as_array());
-        let numbers = items.context("no list of tickets")?.iter();
-        self.open = numbers.filter_map(|it| it["number"].as_str().map(ToOwned::to_owned)).collect();
-        Ok(())
+        Ok(Self { url, folder, postgres })
     }
 
     fn token_of(&self, login: &str) -> Result<String> {
-        let mut words = vec!["token", "create", "--agent", login];
-        for scope in ["tickets:read", "tickets:write", "boards:read", "customers:read"] {
-            words.extend(["--scope", scope]);
-        }
-        self.answer(&words)
-    }
-
-    fn serve(&mut self) -> Result<()> {
-        let mut serve = self.gongdan();
-        serve.arg("serve").env("GONGDAN_LISTEN", self.address.to_string());
-        serve.env("GONGDAN_LOG_FILTER", "warn").stdout(Stdio::null());
-        self.program = Some(serve.spawn().context("the server cannot be started")?);
-        for _ in 0..200 {
-            if TcpStream::connect(self.address).is_ok() {
-                return Ok(());
-            }
-            sleep(Duration::from_millis(50));
-        }
-        bail!("the server does not answer")
+        self.answer(&["token", "create", "--agent", login, "--scope", "all"])
     }
 
     fn answer(&self, words: &[&str]) -> Result<String> {
@@ -160,6 +148,7 @@ impl Place {
         let mut command = Command::new(Profile::Release.server());
         command.env("DATABASE_URL", &self.url);
         command.env("GONGDAN_FILES_URL", format!("file:{}", self.folder.join("files").display()));
+        command.env("GONGDAN_OUTBOX", self.folder.join("outbox"));
         command
     }
 }
@@ -177,12 +166,8 @@ fn leaf(value: &Value) -> Option<String> {
     }
 }
 
-impl Drop for Place {
+impl Drop for Site {
     fn drop(&mut self) {
-        if let Some(mut program) = self.program.take() {
-            tools::succeeds(Command::new("kill").arg(program.id().to_string()));
-            let _ = program.wait();
-        }
         self.postgres = None;
         let _ = fs::remove_dir_all(&self.folder);
     }
