@@ -1,18 +1,45 @@
 //! How a ticket moves: steps, who owns them, and what comes next.
 //!
-//! A flow is data. [`Flow::begin`] and [`Flow::advance`] are the whole engine: they say which tasks
-//! to open, and never know what a step is about.
+//! A flow is data, made by administrators. Here is what it consists of; [`engine`] says what comes
+//! next, [`check`] whether a flow can be published, [`walk`] runs one without a desk.
+
+pub mod check;
+pub mod compare;
+pub mod engine;
+pub mod facts;
+pub mod kind;
+pub mod owner;
+pub mod page;
+pub mod standard;
+pub mod walk;
 
 use serde::{Deserialize, Serialize};
 
+use facts::Test;
+use kind::StepKind;
+use owner::OwnerRule;
+
 /// The name of a step inside its flow, such as `handle`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct StepKey(pub String);
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How a step ended: `done`, `approved`, `yes`. Which words there are is the step's kind's to say.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Outcome(pub String);
+
+/// It begins at its first step.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flow {
     pub steps: Vec<Step>,
+    /// Only the flow itself ends a ticket; without it, whoever handles the ticket may (S-10).
+    #[serde(default)]
+    pub strict: bool,
+    /// Where work starts again when the customer says "not solved"; without it, at the first step
+    /// that asks for work.
+    #[serde(default)]
+    pub reopen_at: Option<StepKey>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,28 +47,69 @@ pub struct Step {
     pub key: StepKey,
     /// What people call it, in the language of the desk.
     pub name: String,
+    pub kind: StepKind,
     pub owner: OwnerRule,
-    /// Taking the task is all there is to do: the next step opens for whoever took it.
-    pub done_on_claim: bool,
-    /// Where a finished step leads; `None` is the end of the flow.
-    pub next: Option<StepKey>,
+    /// What to do, and what to keep in mind (D-24).
+    #[serde(default)]
+    pub instructions: Option<String>,
+    /// What has to be there before it can be finished (D-24).
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    /// What its page shows and asks for (B-21).
+    #[serde(default)]
+    pub fields: Vec<StepField>,
+    /// By when, counted from its opening (F-08).
+    #[serde(default)]
+    pub deadline_hours: Option<u16>,
+    /// Tried in their order; the first that fits is taken.
+    pub next: Vec<Transition>,
 }
 
-/// Who gets the task of a step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transition {
+    /// Only after this outcome; after any without one.
+    #[serde(default)]
+    pub on: Option<Outcome>,
+    /// Only when all of these hold.
+    #[serde(default)]
+    pub when: Vec<Test>,
+    /// `None` is the end of the flow.
+    pub to: Option<StepKey>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum OwnerRule {
-    /// The queue of the category's group.
-    Group,
-    /// Whoever did the step before.
-    PreviousHandler,
+pub enum Evidence {
+    Note,
+    Attachment,
+    /// The customer's identity was checked (P-06).
+    Identity,
 }
 
-/// What the flow wants next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
-    Open { step: StepKey, owner: OwnerRule },
-    Finished,
+/// A custom field of the ticket, as one step sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepField {
+    /// The key of the category's field.
+    pub key: String,
+    pub usage: FieldUse,
+    /// Only for these roles; for everybody without one.
+    #[serde(default)]
+    pub roles: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldUse {
+    Show,
+    Edit,
+    Require,
+}
+
+impl FieldUse {
+    /// Whether something can be typed into it.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Edit | Self::Require)
+    }
 }
 
 impl StepKey {
@@ -54,76 +122,52 @@ impl StepKey {
     }
 }
 
-impl Flow {
-    /// 接收 → 处理 → 反馈 (D-16): somebody takes it, does it, and tells the customer.
-    pub fn standard() -> Self {
-        let step = |key: &str, name: &str, owner, done_on_claim, next: Option<&str>| Step {
-            key: StepKey::new(key),
-            name: name.to_owned(),
-            owner,
-            done_on_claim,
-            next: next.map(StepKey::new),
-        };
-        Self {
-            steps: vec![
-                step("accept", "接收", OwnerRule::Group, true, Some("handle")),
-                step("handle", "处理", OwnerRule::PreviousHandler, false, Some("feedback")),
-                step("feedback", "反馈", OwnerRule::PreviousHandler, false, None),
-            ],
-        }
+impl Outcome {
+    pub const DONE: &str = "done";
+
+    pub fn new(word: &str) -> Self {
+        Self(word.to_owned())
     }
 
+    pub fn done() -> Self {
+        Self::new(Self::DONE)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Flow {
     pub fn step(&self, key: &StepKey) -> Option<&Step> {
         self.steps.iter().find(|step| step.key == *key)
     }
 
-    /// The first task of a new ticket.
-    pub fn begin(&self) -> Next {
-        self.steps.first().map_or(Next::Finished, Step::open)
+    pub fn kind_of(&self, key: &StepKey) -> Option<&StepKind> {
+        self.step(key).map(|step| &step.kind)
     }
 
-    /// What comes after `done`. A step the flow does not know ends it: a task without a place in
-    /// the flow, such as an ad-hoc one, leads nowhere.
-    pub fn advance(&self, done: &StepKey) -> Next {
-        self.step(done)
-            .and_then(|step| step.next.as_ref())
-            .and_then(|next| self.step(next))
-            .map_or(Next::Finished, Step::open)
+    /// Taking the task of this step is all there is to do.
+    pub fn is_done_on_claim(&self, key: &StepKey) -> bool {
+        self.kind_of(key) == Some(&StepKind::Accept)
     }
 
-    /// Where work starts again when the customer says "not solved": the first step that takes
-    /// more than being claimed.
-    pub fn resume(&self) -> Next {
-        self.steps.iter().find(|step| !step.done_on_claim).map_or(Next::Finished, Step::open)
+    /// Where work starts again.
+    pub fn first_work(&self) -> Option<&Step> {
+        let named = self.reopen_at.as_ref().and_then(|key| self.step(key));
+        named.or_else(|| {
+            self.steps
+                .iter()
+                .find(|step| step.kind.is_done_by_people() && step.kind != StepKind::Accept)
+        })
     }
 }
 
 impl Step {
-    fn open(&self) -> Next {
-        Next::Open { step: self.key.clone(), owner: self.owner }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Flow, Next, StepKey};
-
-    fn key(next: &Next) -> &str {
-        match next {
-            Next::Open { step, .. } => step.as_str(),
-            Next::Finished => "-",
-        }
-    }
-
-    #[test]
-    fn d_16_the_standard_flow_accepts_handles_and_tells() {
-        let flow = Flow::standard();
-        let path: Vec<String> = ["accept", "handle", "feedback"]
-            .map(|step| key(&flow.advance(&StepKey::new(step))).to_owned())
-            .into();
-
-        assert_eq!(key(&flow.begin()), "accept");
-        assert_eq!(path, ["handle", "feedback", "-"]);
-        assert_eq!(key(&flow.resume()), "handle");
+    /// What somebody with these roles sees and fills in on its page.
+    pub fn fields_for<'a>(&'a self, roles: &'a [String]) -> impl Iterator<Item = &'a StepField> {
+        self.fields.iter().filter(move |field| {
+            field.roles.is_empty() || field.roles.iter().any(|role| roles.contains(role))
+        })
     }
 }
