@@ -1,5 +1,6 @@
 //! States, priorities and other codes of the domain, in words.
 
+use domain::flow::kind::StepKind;
 use domain::priority::{Importance, Priority, Urgency};
 use domain::state::TicketState;
 use domain::ticket::{LinkKind, ResolutionCode, WaitFor};
@@ -45,6 +46,18 @@ impl Lang {
             Importance::Low => self.level_low(),
             Importance::Medium => self.level_medium(),
             Importance::High => self.level_high(),
+        }
+    }
+
+    /// How a step ended; answers to questions have labels of their own.
+    pub fn outcome(self, outcome: &str) -> Option<&'static str> {
+        match outcome {
+            StepKind::APPROVED => Some(self.outcome_approved()),
+            StepKind::REFUSED => Some(self.outcome_refused()),
+            StepKind::CONFIRMED => Some(self.outcome_confirmed()),
+            StepKind::DISPUTED => Some(self.outcome_disputed()),
+            StepKind::UNKNOWN => Some(self.outcome_unknown()),
+            _ => None,
         }
     }
 
@@ -101,6 +114,12 @@ words! {
     level_low => "低", "低", "Low";
     level_medium => "中", "中", "Medium";
     level_high => "高", "高", "High";
+
+    outcome_approved => "通过", "通過", "Approved";
+    outcome_refused => "未通过", "未通過", "Refused";
+    outcome_confirmed => "已确认", "已確認", "Confirmed";
+    outcome_disputed => "有异议", "有異議", "Disputed";
+    outcome_unknown => "结果未知", "結果未知", "Outcome unknown";
 
     resolution_solved => "已处理好", "已處理好", "Solved";
     resolution_explained => "已解释清楚", "已說明清楚", "Explained";

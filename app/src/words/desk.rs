@@ -162,6 +162,11 @@ words! {
     mark_assigned_to(to) => "分派给 {to}", "分派給 {to}", "assigned it to {to}";
     mark_completed(step) => "完成了「{step}」", "完成了「{step}」", "finished “{step}”";
     mark_sent_back(step) => "退回了「{step}」", "退回了「{step}」", "sent back “{step}”";
+    mark_failed(step) => "「{step}」没有成功", "「{step}」沒有成功", "“{step}” did not succeed";
+    mark_skipped(step) => "不再需要「{step}」", "不再需要「{step}」", "“{step}” is no longer needed";
+    mark_ended(step, outcome) => "完成了「{step}」：{outcome}", "完成了「{step}」：{outcome}", "finished “{step}”: {outcome}";
+    mark_asked(names) => "询问了 {names}", "詢問了 {names}", "asked {names}";
+    mark_answered => "答复了询问", "答覆了詢問", "answered the question";
     mark_transferred => "转派了", "轉派了", "handed it over";
     mark_transferred_to(to) => "转派给 {to}", "轉派給 {to}", "handed it over to {to}";
     mark_suspended(state) => "{state}", "{state}", "set it {state}";

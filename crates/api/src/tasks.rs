@@ -1,10 +1,13 @@
 //! `/api/v1/tasks/{id}/…`: taking, finishing and returning work.
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use axum::response::Response;
-use desk::Desk;
+use desk::{Completion, Desk};
 use domain::event::Told;
-use domain::id::TaskId;
+use domain::flow::Outcome;
+use domain::id::{AttachmentId, TaskId};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -22,6 +25,15 @@ pub(crate) struct CompleteBody {
     note: Option<String>,
     /// Where the step is about telling the customer: how that went.
     told: Option<ToldBody>,
+    /// How it ended, where there is more than one way: `approved`, `refused`, an answer's word.
+    #[schema(max_length = 40)]
+    outcome: Option<String>,
+    /// Field key → value, for the fields the step asks for.
+    #[serde(default)]
+    fields: BTreeMap<String, String>,
+    /// Uploaded files that prove it.
+    #[serde(default)]
+    attachments: Vec<i64>,
 }
 
 /// How telling the customer went.
@@ -83,10 +95,17 @@ pub(crate) async fn complete_task(
     State(desk): State<Desk>,
     Caller(actor): Caller,
     Named(task): Named<TaskId>,
-    Json(CompleteBody { note, told }): Json<CompleteBody>,
+    Json(body): Json<CompleteBody>,
 ) -> Result<Response, ApiError> {
-    let told = told.map(ToldBody::read).transpose()?;
-    let ticket = desk.complete(&actor, task, note, told).await?;
+    let CompleteBody { note, told, outcome, fields, attachments } = body;
+    let completion = Completion {
+        outcome: outcome.map(Outcome),
+        note,
+        told: told.map(ToldBody::read).transpose()?,
+        values: fields.into_iter().collect(),
+        attachments: attachments.into_iter().map(AttachmentId).collect(),
+    };
+    let ticket = desk.complete(&actor, task, completion).await?;
     answer(&desk, &actor, ticket).await
 }
 

@@ -64,7 +64,7 @@ words! {
     /// How two tickets belong together.
     LinkWord = LinkKind { Related, Duplicate, Parent, BlockedBy }
     /// How far a step of the flow is.
-    StepStateWord = StepState { Done, Now, Later }
+    StepStateWord = StepState { Done, Now, Later, Skipped }
     /// Which shelf of the worklist.
     ShelfWord = Shelf { Mine, Queue, Waiting }
     /// A named way to look at tickets.

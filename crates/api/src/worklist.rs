@@ -97,6 +97,7 @@ impl From<Shelf> for Assignment {
 impl WorkBody {
     fn new(shelf: Shelf, row: TaskRow) -> Self {
         let TaskRow {
+            kind: _,
             id,
             ticket,
             subject,

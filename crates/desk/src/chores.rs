@@ -37,6 +37,8 @@ impl Desk {
         match job {
             Job::Wake { ticket } => self.wake(*ticket).await,
             Job::Close { ticket } => self.close_unopposed(*ticket).await,
+            Job::Advance { task, outcome } => self.advance(*task, outcome).await,
+            Job::OpenChild { task, category } => self.open_child(*task, *category).await,
         }
     }
 

@@ -21,6 +21,7 @@ use store::customers;
 use store::messages::NewMessage;
 
 use crate::error::sound;
+use crate::flows::Hand;
 use crate::once::{Once, fingerprint};
 use crate::remembered::Catalogue;
 use crate::work::{Case, Work};
@@ -293,8 +294,8 @@ impl Work<'_> {
     /// Sets a new case on its way.
     pub async fn start(&mut self, case: &mut Case) -> Result<()> {
         let first = case.flow.begin();
-        self.open_next(case, first, None, None).await?;
-        Ok(())
+        let course = self.carry_out(case, first, Hand::default()).await?;
+        self.end_if(case, course).await
     }
 }
 

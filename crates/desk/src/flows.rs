@@ -2,24 +2,46 @@
 //!
 //! What comes next is [`domain::flow`]'s to say; here it is only carried out.
 
+mod facts;
+mod giving;
+mod opening;
+mod owners;
+mod settling;
+
 use domain::counter::Tally;
 use domain::event::What;
-use domain::flow::{Next, OwnerRule, StepKey};
-use domain::id::{AgentId, GroupId, TaskId};
-use domain::org::{Dispatch, Membership};
-use domain::routing::Candidate;
-use domain::state::{TicketAct, TicketState};
-use domain::task::{Task, TaskAct, TaskState};
-use store::counters;
+use domain::flow::engine::Plan;
+use domain::flow::{Flow, Outcome, StepKey};
+use domain::id::{AgentId, TaskId};
+use domain::state::TicketAct;
+use domain::task::{Task, TaskAct, TaskKind, TaskState};
 
 use crate::work::{Case, Work};
 use crate::{DeskError, Result};
 
 /// Whether anything comes after a finished step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub(crate) enum Course {
     GoesOn,
     Finished,
+}
+
+/// What a finished step hands to the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Hand {
+    /// Who did it.
+    pub from: Option<AgentId>,
+    /// What they leave behind for the one after.
+    pub note: Option<String>,
+}
+
+/// How somebody, or another system, ended a task.
+#[derive(Clone, Debug)]
+pub(crate) struct Ended {
+    pub by: Option<AgentId>,
+    pub outcome: Outcome,
+    pub answer: Option<String>,
 }
 
 impl Case {
@@ -30,20 +52,55 @@ impl Case {
         Ok(())
     }
 
-    /// Takes every actionable task out of the worklists.
+    /// Takes everything whoever has the ticket could do out of the worklists.
     pub fn hold_tasks(&mut self) -> Result<()> {
-        self.open_tasks()
-            .filter(|task| task.state.is_actionable())
-            .try_for_each(|task| act(task, TaskAct::Hold))
+        self.in_hand(TaskState::is_actionable)
+            .into_iter()
+            .try_for_each(|task| act(task_of(self, task)?, TaskAct::Hold))
     }
 
     /// Brings held tasks back to whoever had them, or to the queue.
     pub fn wake_tasks(&mut self) -> Result<()> {
-        self.open_tasks().filter(|task| task.state == TaskState::Pending).try_for_each(|task| {
-            act(task, TaskAct::Wake)?;
-            if task.handler.is_some() { act(task, TaskAct::Begin) } else { Ok(()) }
+        let held = self.in_hand(|state| state == TaskState::Pending);
+        held.into_iter().try_for_each(|task| {
+            if self.is_held_by_questions(task) { Ok(()) } else { self.wake_task(task) }
         })
     }
+
+    /// Open tasks of whoever has the ticket, in such states.
+    pub fn in_hand(&self, fits: impl Fn(TaskState) -> bool) -> Vec<TaskId> {
+        self.tasks
+            .iter()
+            .filter(|task| !task.state.is_over() && fits(task.state) && self.has_in_hand(task))
+            .map(|task| task.id)
+            .collect()
+    }
+
+    /// As [`has_in_hand`].
+    pub fn has_in_hand(&self, task: &Task) -> bool {
+        has_in_hand(&self.flow, task)
+    }
+
+    pub fn wake_task(&mut self, task: TaskId) -> Result<()> {
+        let task = task_of(self, task)?;
+        act(task, TaskAct::Wake)?;
+        if task.handler.is_some() { act(task, TaskAct::Begin) } else { Ok(()) }
+    }
+
+    /// Somebody was asked, and has not answered.
+    pub fn is_held_by_questions(&self, task: TaskId) -> bool {
+        self.tasks
+            .iter()
+            .filter(|known| !known.state.is_over())
+            .any(|known| known.asked.as_ref().is_some_and(|asked| asked.holds == Some(task)))
+    }
+}
+
+/// Whoever has the ticket has this task, too: it is held, handed over and ended with the ticket.
+pub(crate) fn has_in_hand(flow: &Flow, task: &Task) -> bool {
+    let follows = || flow.step(&task.step).is_none_or(|step| step.owner.follows_ticket());
+    let within = task.department.is_none() && task.partner.is_none();
+    task.kind == TaskKind::Step && within && follows()
 }
 
 /// Moves a task's state, or says that this cannot be done now.
@@ -52,140 +109,80 @@ pub(crate) fn act(task: &mut Task, act: TaskAct) -> Result<()> {
     Ok(())
 }
 
+pub(crate) fn task_of(case: &mut Case, task: TaskId) -> Result<&mut Task> {
+    case.task(task).ok_or(DeskError::NotFound)
+}
+
 impl Work<'_> {
-    /// Carries out what the flow wants next. `previous` did the step before; `note` is what they
-    /// leave behind.
-    pub async fn open_next(
-        &mut self,
-        case: &mut Case,
-        next: Next,
-        previous: Option<AgentId>,
-        note: Option<String>,
-    ) -> Result<Course> {
-        let Next::Open { step, owner } = next else { return Ok(Course::Finished) };
-        let handler = match owner {
-            OwnerRule::Group => None,
-            OwnerRule::PreviousHandler => previous,
-        };
-        let task = self.open_task(case, step, handler, note).await?;
-        if handler.is_none() {
-            self.dispatch(case, task).await?;
-        }
-        Ok(Course::GoesOn)
-    }
-
-    pub async fn open_task(
-        &mut self,
-        case: &mut Case,
-        step: StepKey,
-        handler: Option<AgentId>,
-        note: Option<String>,
-    ) -> Result<TaskId> {
-        let ticket = &case.ticket;
-        let task = Task {
-            id: TaskId(0),
-            ticket: ticket.id,
-            step: step.clone(),
-            state: if handler.is_some() { TaskState::Claimed } else { TaskState::Ready },
-            group: ticket.group,
-            handler,
-            due_at: ticket.due_at(),
-            overdue: ticket.overdue,
-            note,
-            created_at: self.now,
-            done_at: None,
-        };
-        let (ticket, group) = (ticket.id, ticket.group);
-        let task = self.add_task(case, task).await?;
-        if let Some(agent) = handler {
-            self.join(ticket, agent).await?;
-        }
-        self.record(ticket, What::TaskOpened { task, step, group, to: handler });
-        Ok(task)
-    }
-
-    /// Gives a task in a queue to whoever the group's rule names; without one it waits to be
-    /// claimed (C-03, C-13).
-    async fn dispatch(&mut self, case: &mut Case, task: TaskId) -> Result<()> {
-        let group = case.ticket.group;
-        if self.catalogue.group(group)?.dispatch == Dispatch::Claim {
-            return Ok(());
-        }
-        let candidates = self.candidates(group).await?;
-        let Some(chosen) = domain::routing::least_loaded(&candidates) else { return Ok(()) };
-        let because = Some(format!("{}/{}", chosen.load, chosen.cap));
-        self.record(case.ticket.id, What::TaskAssigned { task, to: chosen.agent, because });
-        self.take(case, task, chosen.agent).await
-    }
-
-    async fn candidates(&mut self, group: GroupId) -> Result<Vec<Candidate>> {
-        let members = store::people::groups::members(&mut self.tx, group).await?;
-        let agents: Vec<AgentId> = members.iter().map(|(member, _)| member.agent).collect();
-        let loads = counters::loads(&mut self.tx, &agents).await?;
-        let candidate = |(member, available): (Membership, bool)| Candidate {
-            agent: member.agent,
-            available,
-            load: loads.get(&member.agent).copied().unwrap_or_default(),
-            cap: member.cap,
-            skill: member.skill,
-        };
-        Ok(members.into_iter().map(candidate).collect())
-    }
-
-    /// Makes `agent` the handler of an open task. Where taking it is all the step asks for, the
-    /// next one opens for the same person.
-    pub async fn take(&mut self, case: &mut Case, task: TaskId, agent: AgentId) -> Result<()> {
-        // Through a chain of such steps, one at a time: an async function cannot call itself.
-        let mut at = task;
-        loop {
-            let Some(taken) = case.task(at) else { return Err(DeskError::NotFound) };
-            let step = taken.step.clone();
-            taken.handler = Some(agent);
-            // What is held stays held, in the new handler's name.
-            if taken.state != TaskState::Pending {
-                act(taken, TaskAct::Claim)?;
+    /// Carries out what the flow wants next, and whatever follows from that by itself.
+    pub async fn carry_out(&mut self, case: &mut Case, plan: Plan, hand: Hand) -> Result<Course> {
+        let mut course = Course::GoesOn;
+        let mut ahead = vec![(plan, hand)];
+        while let Some((plan, hand)) = ahead.pop() {
+            self.close_forks(case, &plan)?;
+            if plan.ends {
+                course = Course::Finished;
             }
-            if case.flow.step(&step).is_none_or(|step| !step.done_on_claim) {
-                break;
+            // All of them before any goes on: a branch that is not there yet has not arrived.
+            let opened = self.open_all(case, plan.open, &hand).await?;
+            for task in opened {
+                ahead.extend(self.place(case, task, &hand).await?);
             }
-            act(task_of(case, at)?, TaskAct::Complete)?;
-            task_of(case, at)?.done_at = Some(self.now);
-            let Next::Open { step: next, .. } = case.flow.advance(&step) else { break };
-            at = self.open_task(case, next, Some(agent), None).await?;
         }
-        self.welcome(case, agent).await
+        Ok(course)
     }
 
-    /// The ticket has somebody now.
-    async fn welcome(&mut self, case: &mut Case, agent: AgentId) -> Result<()> {
-        if case.ticket.state == TicketState::Submitted {
-            self.tally(&case.ticket, Tally::Accepted);
+    fn close_forks(&mut self, case: &mut Case, plan: &Plan) -> Result<()> {
+        for task in &plan.skip {
+            let skipped = task_of(case, *task)?;
+            act(skipped, TaskAct::Skip)?;
+            skipped.done_at = Some(self.now);
+            let (task, step) = (*task, skipped.step.clone());
+            self.record(case.ticket.id, What::StepSkipped { task, step });
         }
-        case.act(TicketAct::Assign)?;
-        case.ticket.owner = case.ticket.owner.or(Some(agent));
-        self.join(case.ticket.id, agent).await
+        for fork in &plan.complete {
+            let fork = task_of(case, *fork)?;
+            act(fork, TaskAct::Complete)?;
+            fork.done_at = Some(self.now);
+        }
+        Ok(())
     }
 
-    /// Finishes a task and writes down who did and why.
-    pub fn finish(
-        &mut self,
-        case: &mut Case,
-        task: TaskId,
-        by: Option<AgentId>,
-        note: Option<String>,
-    ) -> Result<()> {
+    /// What follows when `task`, which is over now, has ended so.
+    pub async fn follow(&mut self, case: &Case, task: TaskId, outcome: &Outcome) -> Result<Plan> {
+        let facts = self.facts(case).await?;
+        let done = case.tasks.iter().find(|known| known.id == task).ok_or(DeskError::NotFound)?;
+        case.flow.advance(&case.tasks, done, outcome, &facts).map_err(|stuck| {
+            tracing::error!(ticket.id = %case.ticket.id, %stuck, "a flow cannot go on");
+            DeskError::NotNow("flow")
+        })
+    }
+
+    /// Finishes a step and writes down who did and why.
+    pub fn finish(&mut self, case: &mut Case, task: TaskId, ended: Ended) -> Result<()> {
+        let (note, outcome) = (ended.answer.clone(), ended.outcome.clone());
+        let step = self.mark_done(case, task, ended)?;
+        let outcome = Some(outcome).filter(|outcome| *outcome != Outcome::done());
+        self.record(case.ticket.id, What::StepCompleted { task, step, note, outcome });
+        Ok(())
+    }
+
+    /// Marks a task as done; what is written of it is the caller's to say.
+    pub fn mark_done(&mut self, case: &mut Case, task: TaskId, ended: Ended) -> Result<StepKey> {
+        let Ended { by, outcome, answer } = ended;
         let now = self.now;
         let taken = task_of(case, task)?;
         act(taken, TaskAct::Complete)?;
         taken.done_at = Some(now);
         taken.handler = taken.handler.or(by);
+        taken.outcome = Some(outcome);
+        taken.answer = answer;
         let step = taken.step.clone();
-        let counts = case.flow.step(&step).is_none_or(|step| !step.done_on_claim);
+        let counts = taken.kind != TaskKind::Automatic && !case.flow.is_done_on_claim(&step);
         if counts {
             self.tally(&case.ticket, Tally::Handled);
         }
-        self.record(case.ticket.id, What::StepCompleted { task, step, note });
-        Ok(())
+        Ok(step)
     }
 
     pub fn cancel_tasks(&mut self, case: &mut Case) -> Result<()> {
@@ -198,6 +195,7 @@ impl Work<'_> {
     }
 }
 
-fn task_of(case: &mut Case, task: TaskId) -> Result<&mut Task> {
-    case.task(task).ok_or(DeskError::NotFound)
+/// Tasks whose step has no name of its own in the flow.
+pub(crate) fn asked_step() -> StepKey {
+    StepKey::new("asked")
 }

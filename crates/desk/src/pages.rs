@@ -4,18 +4,19 @@ use std::collections::HashSet;
 
 use domain::actor::{Actor, Permission, Whose};
 use domain::flow::Flow;
-use domain::id::{EventId, TicketId};
+use domain::flow::kind::StepKind;
+use domain::id::{AgentId, EventId, TicketId};
 use domain::org::{GroupName, Person};
-use domain::page::{LinkView, ProgressPage, StepView, TaskView, TicketPage, Timeline};
+use domain::page::{LinkView, ProgressPage, StepState, StepView, TicketPage, Timeline};
 use domain::state::TicketState;
-use domain::task::Task;
+use domain::task::{Task, TaskKind, TaskState};
 use domain::ticket::Ticket;
 use domain::time::{Span, Timestamp};
 use store::names::{self, Names, Paths, Wanted};
 use store::{Tx, pages, participants, tasks, tickets, timelines};
 
 use crate::customers::card_beside;
-use crate::{Desk, DeskError, Result, may, steps};
+use crate::{Desk, DeskError, Result, may, steps, task_views};
 
 /// Whoever has not said for so long that they are here is gone.
 pub(crate) const PRESENT: Span = Span::seconds(30);
@@ -34,6 +35,8 @@ impl Desk {
         let all_tasks = tasks::of_ticket(&mut tx, id).await?;
         let flow = flow(&mut tx, &ticket).await?;
         let names = Names::find(&mut tx, &of_tasks(&all_tasks)).await?;
+        let seen = task_views::Seen { actor, ticket: &ticket, takes_part, flow: &flow };
+        let views = task_views::all(&mut tx, &seen, &all_tasks, &names).await?;
         let followers = pages::followers(&mut tx, id).await?;
         let present = pages::present(&mut tx, id, self.clock.now() - PRESENT).await?;
         Ok(TicketPage {
@@ -43,7 +46,9 @@ impl Desk {
             owner: ticket.owner.zip(header.owner).map(|(id, name)| Person { id, name }),
             group: GroupName { id: ticket.group, name: header.group_name },
             steps: steps::bar(&flow, &ticket, &all_tasks, |id| names.agent(id)),
-            tasks: open_tasks(&all_tasks, &flow, &names),
+            tasks: views.iter().filter(|it| is_shown(&it.task)).cloned().collect(),
+            asked: views.into_iter().filter(|it| it.task.kind == TaskKind::Asked).collect(),
+            outcomes: labels(&flow),
             timeline: timelines::page(&mut tx, id, None, Timeline::PAGE).await?,
             customer: card_beside(&mut tx, actor, &ticket).await?,
             fields: pages::fields(&mut tx, &ticket).await?,
@@ -84,7 +89,7 @@ impl Desk {
             subject: ticket.subject.as_str().to_owned(),
             category: Paths::load(&mut tx).await?.of(ticket.category),
             state: ticket.state,
-            steps: without_names(steps::bar(&flow, &ticket, &all_tasks, |_| String::new())),
+            steps: for_customers(steps::bar(&flow, &ticket, &all_tasks, |_| String::new())),
             owner: header.owner,
             expected_at: expected_at(&ticket),
             waiting_for_you: ticket.state == TicketState::AwaitingCustomer,
@@ -131,27 +136,39 @@ fn expected_at(ticket: &Ticket) -> Option<Timestamp> {
     ticket.clocks.resolution_due.filter(|_| running)
 }
 
-fn without_names(steps: Vec<StepView>) -> Vec<StepView> {
-    steps.into_iter().map(|step| StepView { who: None, ..step }).collect()
+/// Without names, and without what the ticket did not need.
+fn for_customers(steps: Vec<StepView>) -> Vec<StepView> {
+    let taken = steps.into_iter().filter(|step| step.state != StepState::Skipped);
+    taken.map(|step| StepView { who: None, ..step }).collect()
+}
+
+fn asked_by(task: &Task) -> Option<AgentId> {
+    task.asked.as_ref().and_then(|asked| asked.by)
 }
 
 fn of_tasks(tasks: &[Task]) -> Wanted {
     Wanted {
-        agents: tasks.iter().filter_map(|task| task.handler).collect(),
+        agents: tasks.iter().flat_map(|task| [task.handler, asked_by(task)]).flatten().collect(),
         groups: tasks.iter().map(|task| task.group).collect(),
+        departments: tasks.iter().filter_map(|task| task.department).collect(),
+        partners: tasks.iter().filter_map(|task| task.partner).collect(),
         ..Wanted::default()
     }
 }
 
-fn open_tasks(tasks: &[Task], flow: &Flow, names: &Names) -> Vec<TaskView> {
-    let open = tasks.iter().filter(|task| !task.state.is_over());
-    open.map(|task| TaskView {
-        step_name: flow.step(&task.step).map_or_else(|| task.step.0.clone(), |s| s.name.clone()),
-        group: names.group_name(task.group),
-        handler: task.handler.map(|id| names.person(id)),
-        task: task.clone(),
-    })
-    .collect()
+/// What the answers to the flow's questions are called.
+fn labels(flow: &Flow) -> Vec<(String, String)> {
+    let answers = flow.steps.iter().flat_map(|step| match &step.kind {
+        StepKind::Question { answers } => answers.as_slice(),
+        _ => &[],
+    });
+    answers.map(|answer| (answer.outcome.0.clone(), answer.label.clone())).collect()
+}
+
+/// A fork is a place where ways part, not work.
+fn is_shown(task: &Task) -> bool {
+    let waits = task.kind != TaskKind::Automatic || task.state == TaskState::WaitingExternal;
+    !task.state.is_over() && waits
 }
 
 /// Linked tickets the actor may read.

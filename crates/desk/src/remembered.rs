@@ -12,8 +12,8 @@ use domain::category::CategoryTree;
 use domain::channel::Channel;
 use domain::field::Field;
 use domain::flow::Flow;
-use domain::id::{CategoryId, ChannelId, FlowId, GroupId};
-use domain::org::Group;
+use domain::id::{CategoryId, ChannelId, DepartmentId, FlowVersionId, GroupId};
+use domain::org::{Department, Group};
 
 use crate::{Desk, DeskError, Result};
 
@@ -23,9 +23,10 @@ const KEEP: Duration = Duration::from_secs(2);
 pub(crate) struct Catalogue {
     pub tree: CategoryTree,
     pub fields: HashMap<CategoryId, Vec<Field>>,
-    pub flow_of: HashMap<CategoryId, FlowId>,
-    pub flows: HashMap<FlowId, Arc<Flow>>,
+    pub flow_of: HashMap<CategoryId, FlowVersionId>,
+    pub flows: HashMap<FlowVersionId, Arc<Flow>>,
     pub groups: HashMap<GroupId, Group>,
+    pub departments: HashMap<DepartmentId, Department>,
     pub channels: HashMap<ChannelId, Channel>,
 }
 
@@ -68,14 +69,16 @@ impl Desk {
         for field in fields::all(&mut tx).await? {
             by_category.entry(field.category).or_default().push(field);
         }
-        let flows = flows::all(&mut tx).await?;
+        let flows = flows::versions(&mut tx).await?;
         let groups = store::people::groups::all(&mut tx).await?;
+        let departments = store::people::departments::all(&mut tx).await?;
         Ok(Catalogue {
             tree: categories::tree(&mut tx).await?,
             fields: by_category,
             flow_of: categories::flows(&mut tx).await?.into_iter().collect(),
             flows: flows.into_iter().map(|(id, flow)| (id, Arc::new(flow))).collect(),
             groups: groups.into_iter().map(|group| (group.id, group)).collect(),
+            departments: departments.into_iter().map(|it| (it.id, it)).collect(),
             channels: channels::all(&mut tx).await?.into_iter().map(|it| (it.id, it)).collect(),
         })
     }
@@ -90,7 +93,7 @@ impl Catalogue {
         self.groups.get(&id).ok_or(DeskError::NotFound)
     }
 
-    pub fn flow(&self, id: FlowId) -> Result<Arc<Flow>> {
+    pub fn flow(&self, id: FlowVersionId) -> Result<Arc<Flow>> {
         self.flows.get(&id).cloned().ok_or(DeskError::NotFound)
     }
 

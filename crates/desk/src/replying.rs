@@ -5,6 +5,7 @@ use domain::event::What;
 use domain::id::{AgentId, AttachmentId, MessageId, TaskId, TicketId};
 use domain::message::{Author, MessageKind};
 use domain::state::{StateCategory, TicketAct};
+use domain::task::TaskKind;
 use domain::text::Body;
 use domain::ticket::ResolutionCode;
 use store::messages::{self, NewMessage};
@@ -100,6 +101,7 @@ impl Work<'_> {
         }
         let message = self.write(case, MessageKind::PublicReply, body, &say.attachments).await?;
         self.record(case.ticket.id, What::CustomerReplied { message });
+        self.customer_answered(case).await?;
         match category {
             StateCategory::Waiting => self.bring_back(case)?,
             StateCategory::Resolved => self.begin_again(case, None).await?,
@@ -171,7 +173,7 @@ impl Work<'_> {
                 self.wait(case, plan).await
             }
             Then::Resolve(code) => {
-                self.allow(Permission::Resolve, case)?;
+                self.may_end(case)?;
                 self.end(case, Ending { code, note: None }).await
             }
         }
@@ -190,6 +192,7 @@ impl Work<'_> {
         let unclaimed: Option<TaskId> = case
             .open_tasks()
             .find(|task| task.handler.is_none() && task.state.is_actionable())
+            .filter(|task| task.kind == TaskKind::Step)
             .map(|task| task.id);
         let Some(task) = unclaimed else { return Ok(()) };
         if self.allow(Permission::Claim, case).is_err() {

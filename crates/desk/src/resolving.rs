@@ -4,12 +4,14 @@ use domain::actor::{Actor, Permission};
 use domain::counter::Tally;
 use domain::due::Clocks;
 use domain::event::What;
-use domain::id::{TaskId, TicketId};
+use domain::flow::Outcome;
+use domain::id::TicketId;
 use domain::job::{Done, Job};
 use domain::state::{StateCategory, TicketAct};
 use domain::ticket::ResolutionCode;
 use domain::time::Span;
 
+use crate::flows::{Ended, Hand};
 use crate::tasks::optional_reason;
 use crate::work::{Case, Work};
 use crate::{Desk, DeskError, Result};
@@ -35,7 +37,7 @@ impl Desk {
         let note = optional_reason("note", note)?;
         let mut work = self.work(actor).await?;
         let mut case = work.case(ticket).await?;
-        work.allow(Permission::Resolve, &case)?;
+        work.may_end(&case)?;
 
         work.end(&mut case, Ending { code, note }).await?;
         work.save(case).await?;
@@ -89,14 +91,25 @@ impl Desk {
 }
 
 impl Work<'_> {
+    /// In a strict flow only the flow ends a ticket; a leader may cut it short.
+    pub fn may_end(&self, case: &Case) -> Result<()> {
+        self.allow(Permission::Resolve, case)?;
+        if case.flow.strict && self.allow(Permission::Reassign, case).is_err() {
+            return Err(DeskError::NotNow("flow"));
+        }
+        Ok(())
+    }
+
     pub async fn end(&mut self, case: &mut Case, ending: Ending) -> Result<()> {
         let Ending { code, note } = ending;
         case.act(TicketAct::Resolve)?;
         let me = self.actor.agent().map(|agent| agent.id);
-        let open: Vec<TaskId> = case.open_tasks().map(|task| task.id).collect();
-        for task in open {
-            self.finish(case, task, me, None)?;
+        for task in case.in_hand(|_| true) {
+            let ended = Ended { by: me, outcome: Outcome::done(), answer: None };
+            self.finish(case, task, ended)?;
         }
+        // What others were asked for is no longer needed.
+        self.cancel_tasks(case)?;
         let ticket = &mut case.ticket;
         ticket.owner = ticket.owner.or(me);
         ticket.wait = None;
@@ -107,6 +120,7 @@ impl Work<'_> {
         if let Some(me) = me {
             self.join(id, me).await?;
         }
+        self.advance_parents(id).await?;
         self.tally(&case.ticket, Tally::Resolved);
         self.record(id, What::TicketResolved { code, note });
         let close_at = self.now + OBJECTION;
@@ -126,10 +140,19 @@ impl Work<'_> {
         ticket.clocks = Clocks::start(targets, self.now).respond(self.now);
         let (id, count, owner) = (ticket.id, ticket.reopens, ticket.owner);
         self.record(id, What::TicketReopened { count, reason: reason.clone() });
-        let next = case.flow.resume();
-        self.open_next(case, next, owner, reason).await?;
-        if owner.is_none() {
+        let plan = case.flow.resume();
+        let _ = self.carry_out(case, plan, Hand { from: owner, note: reason }).await?;
+        if case.open_tasks().all(|task| task.handler.is_none()) {
             case.act(TicketAct::Release)?;
+        }
+        Ok(())
+    }
+
+    /// Steps of other tickets that wait for this one.
+    async fn advance_parents(&mut self, child: TicketId) -> Result<()> {
+        for task in store::tasks::waiting_for(&mut self.tx, child).await? {
+            let job = Job::Advance { task, outcome: Outcome::done() };
+            store::jobs::push(&mut self.tx, &job, self.now).await?;
         }
         Ok(())
     }

@@ -50,7 +50,7 @@ const LOOKING: [Permission; 3] =
 /// until the first is done.
 pub async fn bring(tx: &mut Tx) -> Result<String> {
     let secret = settings::get_or_set(tx, "link_secret", &chance::secret()).await?;
-    flows::keep(tx, flows::STANDARD, "接收 → 处理 → 反馈", &Flow::standard()).await?;
+    flows::keep_standard(tx, "接收 → 处理 → 反馈", &Flow::standard()).await?;
     for (key, name) in DOORS {
         if channels::by_key(tx, key).await?.is_none() {
             channels::insert(tx, key, name).await?;

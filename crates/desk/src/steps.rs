@@ -1,5 +1,6 @@
 //! Where a ticket stands in its flow.
 
+use domain::flow::kind::StepKind;
 use domain::flow::{Flow, Step};
 use domain::id::AgentId;
 use domain::page::{StepState, StepView};
@@ -7,8 +8,9 @@ use domain::state::StateCategory;
 use domain::task::{Task, TaskState};
 use domain::ticket::Ticket;
 
-/// The steps of the flow in their order: done up to the first that has an open task, then that
-/// one, then the rest. What was done before a ticket was reopened is to be done again.
+/// The steps of the flow in their order: those that are done, those with an open task, the rest.
+/// What was done before a ticket was reopened is to be done again; what the ticket went around is
+/// marked as skipped.
 pub(crate) fn bar(
     flow: &Flow,
     ticket: &Ticket,
@@ -16,24 +18,43 @@ pub(crate) fn bar(
     name: impl Fn(AgentId) -> String,
 ) -> Vec<StepView> {
     let now = now(flow, ticket, tasks);
-    let views = flow.steps.iter().enumerate().map(|(place, step)| {
-        let state = match place.cmp(&now) {
-            std::cmp::Ordering::Less => StepState::Done,
-            std::cmp::Ordering::Equal => StepState::Now,
-            std::cmp::Ordering::Greater => StepState::Later,
-        };
-        view(step, state, tasks, &name)
-    });
-    views.collect()
+    let shown = flow.steps.iter().enumerate().filter(|(_, step)| is_shown(step));
+    shown.map(|(place, step)| view(step, state(place, now, step, tasks), tasks, &name)).collect()
 }
 
-/// The place of the step that is being worked on; behind the last one when all is done.
+/// A fork is a place where ways part, not something that is done.
+fn is_shown(step: &Step) -> bool {
+    !matches!(step.kind, StepKind::Fork { .. })
+}
+
+fn is_open(step: &Step, tasks: &[Task]) -> bool {
+    tasks.iter().any(|task| task.step == step.key && !task.state.is_over())
+}
+
+/// The place of the first step that is being worked on; behind the last one when all is done.
 fn now(flow: &Flow, ticket: &Ticket, tasks: &[Task]) -> usize {
-    let open =
-        |step: &Step| tasks.iter().any(|task| task.step == step.key && !task.state.is_over());
     let over = matches!(ticket.state.category(), StateCategory::Resolved | StateCategory::Closed);
     let otherwise = if over { flow.steps.len() } else { 0 };
-    flow.steps.iter().position(open).unwrap_or(otherwise)
+    let shown = |step: &Step| is_shown(step) && is_open(step, tasks);
+    flow.steps.iter().position(shown).unwrap_or(otherwise)
+}
+
+fn state(place: usize, now: usize, step: &Step, tasks: &[Task]) -> StepState {
+    let last = tasks.iter().rev().find(|task| task.step == step.key);
+    // Another branch of the same fork may be ahead of the one that comes first.
+    let beside = |task: &Task| {
+        task.scope.is_some_and(|scope| {
+            tasks.iter().any(|fork| fork.id == scope.fork && !fork.state.is_over())
+        })
+    };
+    match last {
+        _ if is_open(step, tasks) => StepState::Now,
+        Some(task) if task.state == TaskState::Done && (place < now || beside(task)) => {
+            StepState::Done
+        }
+        _ if place < now => StepState::Skipped,
+        _ => StepState::Later,
+    }
 }
 
 fn view(
@@ -45,7 +66,7 @@ fn view(
     let fits = |task: &&Task| match state {
         StepState::Done => task.state == TaskState::Done,
         StepState::Now => !task.state.is_over(),
-        StepState::Later => false,
+        StepState::Later | StepState::Skipped => false,
     };
     let task = tasks.iter().rev().filter(|task| task.step == step.key).find(fits);
     StepView {

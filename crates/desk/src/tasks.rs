@@ -1,17 +1,14 @@
-//! Taking, finishing and returning tasks.
+//! Taking and returning tasks, and giving them to others inside a department.
 
 use domain::actor::{Actor, Permission};
-use domain::event::{Told, What};
-use domain::flow::StepKey;
+use domain::event::What;
 use domain::id::{AgentId, TaskId, TicketId};
+use domain::invalid::Flaw;
 use domain::state::TicketAct;
-use domain::task::TaskAct;
+use domain::task::{Task, TaskAct, TaskKind};
 use domain::text::Reason;
-use domain::ticket::{ResolutionCode, Wait};
-use domain::time::Timestamp;
 
-use crate::flows::{Course, act};
-use crate::resolving::Ending;
+use crate::flows::act;
 use crate::work::{Case, Work};
 use crate::{Desk, DeskError, Result};
 
@@ -32,43 +29,11 @@ impl Desk {
 
         work.record(case.ticket.id, What::TaskClaimed { task, step: found.step });
         work.take(&mut case, task, me).await?;
-        let ticket = work.save(case).await?;
-        work.commit().await?;
-        Ok(ticket.id)
-    }
-
-    /// Finishes a task; the flow opens what comes next, and after the last step the ticket is
-    /// resolved. `told` says how telling the customer went, where the step is about that.
-    pub async fn complete(
-        &self,
-        actor: &Actor,
-        task: TaskId,
-        note: Option<String>,
-        told: Option<Told>,
-    ) -> Result<TicketId> {
-        let note = optional_reason("note", note)?;
-        let mut work = self.work(actor).await?;
-        let (mut case, found) = work.case_in_hand(task).await?;
-        let task = found.id;
-        work.allow(Permission::Resolve, &case)?;
-        let me = actor.agent().map(|agent| agent.id);
-        if found.handler.is_some() && found.handler != me && !may_finish_others(&work, &case) {
-            return Err(DeskError::Forbidden);
-        }
-        if !found.is_actionable() {
-            return Err(DeskError::NotNow(found.state.as_str()));
-        }
-        if let Some(Told::CallBack { at }) = told {
-            work.call_back(&mut case, at).await?;
-            return work.done(case).await;
-        }
-
-        work.accept_for(&mut case, task, me).await?;
-        work.complete_step(&mut case, task, me, note, told).await?;
         work.done(case).await
     }
 
-    /// Returns a task, with the reason, to whoever had the step before, or to the queue.
+    /// Returns a task, with the reason, to whoever had the step before, or to the queue. What was
+    /// asked goes back unanswered to whoever asked.
     pub async fn send_back(&self, actor: &Actor, task: TaskId, reason: String) -> Result<TicketId> {
         let reason = String::from(
             Reason::try_from(reason).map_err(|flaw| DeskError::invalid("reason", flaw))?,
@@ -76,98 +41,97 @@ impl Desk {
         let mut work = self.work(actor).await?;
         let (mut case, found) = work.case_in_hand(task).await?;
         let task = found.id;
-        work.allow(Permission::Transfer, &case)?;
-        let (step, handler) = before(&case, &found.step).ok_or(DeskError::NotNow("first"))?;
+        if !work.is_my_own(&found) {
+            work.allow(Permission::Transfer, &case)?;
+        }
+        let again = match found.kind {
+            TaskKind::Step => Some(before(&case, &found).ok_or(DeskError::NotNow("first"))?),
+            TaskKind::Asked => None,
+            TaskKind::Automatic => return Err(DeskError::NotNow(found.state.as_str())),
+        };
 
         let returned = case.task(task).ok_or(DeskError::NotFound)?;
         act(returned, TaskAct::SendBack)?;
         returned.done_at = Some(work.now);
+        returned.answer = Some(reason.clone());
         let ticket = case.ticket.id;
-        let (from, why) = (found.step, reason.clone());
-        work.record(ticket, What::StepSentBack { task, step: from, reason: why });
-        work.open_task(&mut case, step, handler, Some(reason)).await?;
-        if handler.is_none() {
-            case.act(TicketAct::Release)?;
+        let (step, why) = (found.step.clone(), reason.clone());
+        work.record(ticket, What::StepSentBack { task, step, reason: why });
+        match again {
+            None => case.answered(&found)?,
+            Some(before) => work.begin_step_again(&mut case, before, reason).await?,
         }
+        work.done(case).await
+    }
+
+    /// Whoever has a task of their department gives it to somebody of it (D-13); a leader gives
+    /// any task of their people to another.
+    pub async fn assign_task(&self, actor: &Actor, task: TaskId, to: AgentId) -> Result<TicketId> {
+        let mut work = self.work(actor).await?;
+        let (mut case, found) = work.case_of_task(task).await?;
+        if found.kind == TaskKind::Automatic || found.partner.is_some() || found.state.is_over() {
+            return Err(DeskError::NotNow(found.state.as_str()));
+        }
+        work.may_assign(&case, &found, to).await?;
+
+        work.take(&mut case, task, to).await?;
+        let because = None;
+        work.record(case.ticket.id, What::TaskAssigned { task, to, because });
         work.done(case).await
     }
 }
 
 impl Work<'_> {
-    /// Somebody who finishes what nobody took has taken it.
-    async fn accept_for(
+    pub(crate) fn is_my_own(&self, task: &Task) -> bool {
+        let me = self.actor.agent().map(|agent| agent.id);
+        me.is_some() && task.handler == me
+    }
+
+    /// Within a department its people are the leader's to choose from; any other task a leader of
+    /// the ticket's own people may give away.
+    async fn may_assign(&mut self, case: &Case, task: &Task, to: AgentId) -> Result<()> {
+        self.must_exist(to).await?;
+        let Some(department) = task.department else {
+            return self.allow(Permission::Reassign, case);
+        };
+        let agent = store::people::agents::find(&mut self.tx, to).await?;
+        let led = self.actor.agent().map(|agent| agent.departments.as_slice()).unwrap_or_default();
+        if !self.is_my_own(task) && !led.contains(&department) {
+            return Err(DeskError::Forbidden);
+        }
+        match agent {
+            Some(agent) if led.contains(&agent.department) => Ok(()),
+            _ => Err(DeskError::invalid("agent", Flaw::NotAChoice)),
+        }
+    }
+
+    /// The step before, once more: for whoever did it, or for the queue it came from.
+    async fn begin_step_again(
         &mut self,
         case: &mut Case,
-        task: TaskId,
-        me: Option<AgentId>,
+        before: Task,
+        reason: String,
     ) -> Result<()> {
-        let unclaimed = case.task(task).is_some_and(|task| task.handler.is_none());
-        let by_claiming = case
-            .task(task)
-            .map(|task| task.step.clone())
-            .and_then(|step| case.flow.step(&step).map(|step| step.done_on_claim))
-            .unwrap_or_default();
-        match me {
-            Some(me) if unclaimed && !by_claiming => self.take(case, task, me).await,
-            _ => Ok(()),
+        let handler = before.handler.filter(|_| !case.flow.is_done_on_claim(&before.step));
+        let again = Task::new(TaskId(0), before.ticket, before.step, before.group, self.now);
+        let (scope, department) = (before.scope, before.department);
+        let again = Task { scope, department, note: Some(reason), ..again };
+        self.open_task(case, again, handler).await?;
+        if handler.is_none() {
+            case.act(TicketAct::Release)?;
         }
+        Ok(())
     }
 
-    /// Finishes a step, and the ticket with it when it was the last.
-    async fn complete_step(
-        &mut self,
-        case: &mut Case,
-        task: TaskId,
-        me: Option<AgentId>,
-        note: Option<String>,
-        told: Option<Told>,
-    ) -> Result<()> {
-        let step = case.task(task).ok_or(DeskError::NotFound)?.step.clone();
-        if let (Some(me), Some(true)) = (me, case.flow.step(&step).map(|step| step.done_on_claim)) {
-            let id = case.ticket.id;
-            self.record(id, What::TaskClaimed { task, step });
-            return self.take(case, task, me).await;
-        }
-        self.finish(case, task, me, note.clone())?;
-        if let Some(outcome) = told {
-            self.record(case.ticket.id, What::ResultNotified { outcome });
-        }
-        let next = case.flow.advance(&step);
-        match self.open_next(case, next, me, note).await? {
-            Course::GoesOn => Ok(()),
-            Course::Finished => {
-                let code = case.ticket.resolution.unwrap_or(ResolutionCode::Solved);
-                self.end(case, Ending { code, note: None }).await
-            }
-        }
-    }
-
-    /// D-17: nobody answered; the task comes back at the time agreed.
-    async fn call_back(&mut self, case: &mut Case, at: Timestamp) -> Result<()> {
-        let outcome = Told::CallBack { at };
-        self.record(case.ticket.id, What::ResultNotified { outcome });
-        let wait = Wait { reason: "call_back".to_owned(), wake_at: Some(at) };
-        self.put_aside(case, TicketAct::Suspend, wait).await
-    }
-
-    async fn done(mut self, case: Case) -> Result<TicketId> {
+    pub(crate) async fn done(mut self, case: Case) -> Result<TicketId> {
         let ticket = self.save(case).await?;
         self.commit().await?;
         Ok(ticket.id)
     }
 }
 
-/// A leader may finish what another has in hand.
-fn may_finish_others(work: &Work<'_>, case: &Case) -> bool {
-    work.allow(Permission::Reassign, case).is_ok()
-}
-
-/// The step that leads to `step`, and who did it; a step that is done by being claimed goes back
-/// to the queue.
-fn before(case: &Case, step: &StepKey) -> Option<(StepKey, Option<AgentId>)> {
-    let before = case.flow.steps.iter().find(|known| known.next.as_ref() == Some(step))?;
-    let handler = if before.done_on_claim { None } else { case.who_did(&before.key) };
-    Some((before.key.clone(), handler))
+fn before(case: &Case, task: &Task) -> Option<Task> {
+    case.flow.before(&case.tasks, task).cloned()
 }
 
 /// An optional reason: blank is none, too long is a flaw.

@@ -78,7 +78,8 @@ impl Work<'_> {
         }
     }
 
-    /// Moves the ticket and all its open work. Who answers to the customer for it stays.
+    /// Moves the ticket and all work on it that is not with others. Who answers to the customer for
+    /// it stays.
     pub async fn hand_over(
         &mut self,
         case: &mut Case,
@@ -98,8 +99,7 @@ impl Work<'_> {
         }
         let ticket = case.ticket.id;
         self.record(ticket, What::TicketTransferred { group, to, note: note.clone() });
-        let open: Vec<TaskId> = case.open_tasks().map(|task| task.id).collect();
-        for task in open {
+        for task in case.in_hand(|_| true) {
             self.hand_task(case, task, destination, note.clone()).await?;
         }
         Ok(())

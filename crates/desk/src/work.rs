@@ -81,7 +81,7 @@ impl Work<'_> {
         let (case, found) = self.case_of_task(task).await?;
         let me = self.actor.agent().map(|agent| agent.id);
         let taken = found.handler.is_some() && found.handler == me;
-        let by_claiming = case.flow.step(&found.step).is_some_and(|step| step.done_on_claim);
+        let by_claiming = case.flow.is_done_on_claim(&found.step);
         let opened = case.tasks.iter().find(|task| {
             task.handler == me && !task.state.is_over() && Some(task.created_at) == found.done_at
         });
@@ -209,12 +209,13 @@ impl Case {
     }
 
     /// A task is due when its ticket is. A promise that was moved into the future is whole again.
+    /// A step's own deadline counts when it is earlier.
     fn settle_promises(&mut self, now: Timestamp) {
         let due_at = self.ticket.due_at();
         self.ticket.overdue = self.ticket.overdue && due_at.is_some_and(|due| due < now);
         let overdue = self.ticket.overdue;
         for task in self.open_tasks() {
-            task.due_at = due_at;
+            task.due_at = task.earliest(due_at);
             task.overdue = overdue;
         }
     }

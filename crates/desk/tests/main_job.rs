@@ -1,6 +1,6 @@
 //! The main job: file, handle, follow, confirm.
 
-use desk::{DeskError, Say, Then};
+use desk::{Completion, DeskError, Say, Then};
 use domain::event::Told;
 use domain::id::{TaskId, TicketId};
 use domain::list::{PageSize, Shelf, TaskRow};
@@ -20,6 +20,14 @@ fn reply(body: &str) -> Say {
         then: Then::Nothing,
         idempotency_key: None,
     }
+}
+
+fn saying(note: &str) -> Completion {
+    Completion { note: Some(note.to_owned()), ..Completion::default() }
+}
+
+fn told(told: Told) -> Completion {
+    Completion { told: Some(told), ..Completion::default() }
 }
 
 async fn shelf(desk: &TestDesk, shelf: Shelf) -> Vec<TaskRow> {
@@ -58,10 +66,10 @@ async fn d_16_accepting_opens_handling_for_the_same_person_and_feedback_ends_it(
         let handle = shelf(&desk, Shelf::Mine).await;
         assert_eq!(handle[0].step_key, "handle");
         assert_eq!(state(&desk, ticket).await, TicketState::Assigned);
-        desk.complete(&me, handle[0].id, Some("已核实".into()), None).await.unwrap();
+        desk.complete(&me, handle[0].id, saying("已核实")).await.unwrap();
         let feedback = shelf(&desk, Shelf::Mine).await;
         assert_eq!(feedback[0].step_key, "feedback");
-        desk.complete(&me, feedback[0].id, None, Some(Told::Told)).await.unwrap();
+        desk.complete(&me, feedback[0].id, told(Told::Told)).await.unwrap();
 
         assert_eq!(state(&desk, ticket).await, TicketState::Resolved);
         assert!(shelf(&desk, Shelf::Mine).await.is_empty());

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::state::StateCategory;
-use crate::task::Task;
+use crate::task::{Task, TaskKind};
 use crate::ticket::Ticket;
 
 /// What is counted.
@@ -103,7 +103,7 @@ pub fn of_ticket(ticket: &Ticket) -> Vec<Key> {
 pub fn of_task(task: &Task) -> Vec<Key> {
     let group = Some(Of::Group(task.group.0));
     let handler = task.handler.map(|handler| Of::Agent(handler.0));
-    if task.state.is_over() {
+    if task.state.is_over() || task.kind == TaskKind::Automatic {
         return Vec::new();
     }
     if !task.is_actionable() {

@@ -6,9 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::flow::StepKey;
+use crate::flow::{Outcome, StepKey};
 use crate::id::{
-    AgentId, CategoryId, ChannelId, CustomerId, EventId, GroupId, MessageId, TaskId, TicketId,
+    AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, EventId, GroupId, MessageId,
+    PartnerId, TaskId, TicketId,
 };
 use crate::priority::Priority;
 use crate::state::TicketState;
@@ -62,6 +63,32 @@ pub enum What {
         task: TaskId,
         step: StepKey,
         note: Option<String>,
+        /// When it could have ended otherwise.
+        #[serde(default)]
+        outcome: Option<Outcome>,
+    },
+    /// A step the desk did itself was refused, or nobody knows how it ended.
+    StepFailed {
+        task: TaskId,
+        step: StepKey,
+        reason: Option<String>,
+    },
+    /// Its fork went on without it.
+    StepSkipped {
+        task: TaskId,
+        step: StepKey,
+    },
+    /// Somebody was asked beside the flow.
+    TaskAsked {
+        task: TaskId,
+        question: String,
+        to: Asked,
+    },
+    /// Whoever was asked has answered.
+    TaskAnswered {
+        task: TaskId,
+        answer: Option<String>,
+        outcome: Option<Outcome>,
     },
     StepSentBack {
         task: TaskId,
@@ -160,6 +187,17 @@ pub enum What {
     },
 }
 
+/// Whom a question went to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+pub enum Asked {
+    Agent(AgentId),
+    Group(GroupId),
+    /// Its leader has it.
+    Department(DepartmentId),
+    Partner(PartnerId),
+}
+
 /// How telling the customer the result went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
@@ -190,6 +228,10 @@ impl What {
             Self::TaskOpened { .. }
             | Self::TaskAssigned { .. }
             | Self::StepSentBack { .. }
+            | Self::StepFailed { .. }
+            | Self::StepSkipped { .. }
+            | Self::TaskAsked { .. }
+            | Self::TaskAnswered { .. }
             | Self::TicketTransferred { .. }
             | Self::NoteAdded { .. }
             | Self::FieldChanged { .. }

@@ -54,14 +54,18 @@ ids! {
     EventId,
     /// A custom field of a category leaf.
     FieldId,
-    /// One version of a flow.
+    /// How the tickets of some categories move; the newest version of it.
     FlowId,
+    /// One version of a flow, which a ticket keeps.
+    FlowVersionId,
     /// A working group that receives tickets.
     GroupId,
     /// Something said on a ticket.
     MessageId,
     /// A customer's company.
     OrganizationId,
+    /// A supplier or merchant, who answers from outside.
+    PartnerId,
     /// A named set of permissions.
     RoleId,
     /// Work for one handler or group.

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::TicketId;
+use crate::flow::Outcome;
+use crate::id::{CategoryId, TaskId, TicketId};
 
 /// A closed list: a new kind of work does not compile until the worker knows how to do it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +13,10 @@ pub enum Job {
     Wake { ticket: TicketId },
     /// Close a resolved ticket nobody objected to.
     Close { ticket: TicketId },
+    /// Go on from a step the desk does by itself, such as a timer.
+    Advance { task: TaskId, outcome: Outcome },
+    /// Open the ticket a step waits for.
+    OpenChild { task: TaskId, category: CategoryId },
 }
 
 /// How doing it went.

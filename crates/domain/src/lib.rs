@@ -24,6 +24,7 @@ pub mod list;
 pub mod message;
 pub mod org;
 pub mod page;
+pub mod partner;
 pub mod priority;
 pub mod routing;
 pub mod state;

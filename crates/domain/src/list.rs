@@ -7,7 +7,7 @@ use crate::invalid::Flaw;
 use crate::org::Person;
 use crate::priority::Priority;
 use crate::state::{StateCategory, TicketState};
-use crate::task::TaskState;
+use crate::task::{TaskKind, TaskState};
 use crate::time::Timestamp;
 
 /// The shelves of the worklist.
@@ -103,7 +103,8 @@ pub struct TaskRow {
     pub category: Vec<String>,
     pub requester: String,
     pub vip: bool,
-    /// The step's name in its flow, and its key.
+    pub kind: TaskKind,
+    /// The step's name in its flow, or what was asked; and the step's key.
     pub step: String,
     pub step_key: String,
     pub state: TaskState,

@@ -11,6 +11,8 @@ pub struct Department {
     pub parent: Option<DepartmentId>,
     pub name: String,
     pub leader: Option<AgentId>,
+    /// The regions it serves, when it is a branch (C-09): `浙江`, `浙江 / 杭州`.
+    pub territory: Vec<String>,
 }
 
 /// A working group that receives tickets.
@@ -66,6 +68,19 @@ pub struct Person {
 pub struct GroupName {
     pub id: GroupId,
     pub name: String,
+}
+
+impl Department {
+    /// How closely it serves `region`, in characters of the part that fits; `None` when it does
+    /// not. A branch for 浙江 / 杭州 is nearer to 杭州 than one for all of 浙江.
+    pub fn serves(&self, region: &str) -> Option<usize> {
+        let fits = self.territory.iter().filter(|part| {
+            region
+                .strip_prefix(part.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with('/'))
+        });
+        fits.map(String::len).max()
+    }
 }
 
 impl Dispatch {

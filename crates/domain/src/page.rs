@@ -6,6 +6,7 @@ use crate::actor::Permission;
 use crate::contact::Email;
 use crate::event::{Event, What};
 use crate::field::{Field, FieldValue};
+use crate::flow::Step;
 use crate::id::{
     AgentId, AttachmentId, CategoryId, CustomerId, EventId, FieldId, GroupId, MessageId,
     TicketNumber,
@@ -42,6 +43,10 @@ pub struct TicketPage {
     pub steps: Vec<StepView>,
     /// Tasks that are not over.
     pub tasks: Vec<TaskView>,
+    /// Whoever was asked beside the flow, answered or not (C-14).
+    pub asked: Vec<TaskView>,
+    /// What the answers of the flow's questions are called.
+    pub outcomes: Vec<(String, String)>,
     pub timeline: Timeline,
     pub customer: CustomerCard,
     pub fields: Vec<FieldView>,
@@ -73,14 +78,26 @@ pub enum StepState {
     Done,
     Now,
     Later,
+    /// The ticket went another way.
+    Skipped,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskView {
     pub task: Task,
+    /// Its step in the flow, with the fields the reader sees there; absent for what was asked.
+    pub step: Option<Step>,
+    /// What the step is called, or what was asked.
     pub step_name: String,
     pub group: GroupName,
     pub handler: Option<Person>,
+    pub department: Option<String>,
+    pub partner: Option<String>,
+    pub asked_by: Option<Person>,
+    /// The reader may finish it, or give it back, now.
+    pub may_finish: bool,
+    /// The reader may give it to somebody else.
+    pub may_assign: bool,
 }
 
 /// Newest first.

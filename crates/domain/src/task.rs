@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::flow::StepKey;
-use crate::id::{AgentId, GroupId, TaskId, TicketId};
+use crate::flow::engine::Scope;
+use crate::flow::{Outcome, StepKey};
+use crate::id::{AgentId, DepartmentId, GroupId, PartnerId, TaskId, TicketId};
 use crate::state::NotAState;
 use crate::time::Timestamp;
 
@@ -11,18 +12,54 @@ use crate::time::Timestamp;
 pub struct Task {
     pub id: TaskId,
     pub ticket: TicketId,
+    pub kind: TaskKind,
     /// Where in the ticket's flow this stands.
     pub step: StepKey,
+    /// The branch of the flow it is on, inside a fork.
+    pub scope: Option<Scope>,
     pub state: TaskState,
     pub group: GroupId,
     pub handler: Option<AgentId>,
+    /// It was sent to this department; its leader has it, or whoever the leader gave it to.
+    pub department: Option<DepartmentId>,
+    /// It is an outside party's to answer.
+    pub partner: Option<PartnerId>,
+    /// What somebody asked for by hand, beside the flow.
+    pub asked: Option<Asked>,
     pub due_at: Option<Timestamp>,
+    /// The step's own deadline (F-08), whatever the ticket's promise is.
+    pub step_due_at: Option<Timestamp>,
     /// The promise is broken, and that was noticed and counted.
     pub overdue: bool,
     /// What the one before left for the one after.
     pub note: Option<String>,
+    /// How it ended, and what was said then.
+    pub outcome: Option<Outcome>,
+    pub answer: Option<String>,
     pub created_at: Timestamp,
     pub done_at: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskKind {
+    /// A step of the flow that people do.
+    #[default]
+    Step,
+    /// A step the desk does: an external action, a timer, a fork.
+    Automatic,
+    /// Opened by hand, beside the flow (C-14, I-06).
+    Asked,
+}
+
+/// One person's question to another, or to a department, a group, a partner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Nobody, when the desk itself asks because something failed.
+    pub by: Option<AgentId>,
+    pub question: String,
+    /// The asker's own task, held until this and its like are answered.
+    pub holds: Option<TaskId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -57,9 +94,47 @@ pub enum TaskAct {
     Fail,
     SendBack,
     Cancel,
+    /// Its fork went on without it.
+    Skip,
 }
 
 impl Task {
+    /// Ready for whoever takes it; of the flow, and nobody's yet.
+    pub const fn new(
+        id: TaskId,
+        ticket: TicketId,
+        step: StepKey,
+        group: GroupId,
+        created_at: Timestamp,
+    ) -> Self {
+        Self {
+            id,
+            ticket,
+            kind: TaskKind::Step,
+            step,
+            scope: None,
+            state: TaskState::Ready,
+            group,
+            handler: None,
+            department: None,
+            partner: None,
+            asked: None,
+            due_at: None,
+            step_due_at: None,
+            overdue: false,
+            note: None,
+            outcome: None,
+            answer: None,
+            created_at,
+            done_at: None,
+        }
+    }
+
+    /// What is due first: the step, or the ticket.
+    pub fn earliest(&self, of_ticket: Option<Timestamp>) -> Option<Timestamp> {
+        [self.step_due_at, of_ticket].into_iter().flatten().min()
+    }
+
     /// Something somebody can do now.
     pub const fn is_actionable(&self) -> bool {
         self.state.is_actionable()
@@ -100,7 +175,7 @@ impl TaskState {
             (TaskAct::Begin, Self::Ready | Self::Claimed | Self::InProgress) => {
                 Some(Self::InProgress)
             }
-            (TaskAct::WaitExternal, Self::Claimed | Self::InProgress) => {
+            (TaskAct::WaitExternal, Self::Ready | Self::Claimed | Self::InProgress) => {
                 Some(Self::WaitingExternal)
             }
             (
@@ -115,14 +190,8 @@ impl TaskState {
             (TaskAct::SendBack, Self::Ready | Self::Claimed | Self::InProgress) => {
                 Some(Self::SentBack)
             }
-            (
-                TaskAct::Cancel,
-                Self::Pending
-                | Self::Ready
-                | Self::Claimed
-                | Self::InProgress
-                | Self::WaitingExternal,
-            ) => Some(Self::Cancelled),
+            (TaskAct::Cancel, from) if !from.is_over() => Some(Self::Cancelled),
+            (TaskAct::Skip, from) if !from.is_over() => Some(Self::Skipped),
             _ => None,
         }
     }
@@ -140,6 +209,25 @@ impl TaskState {
             Self::Cancelled => "cancelled",
             Self::Skipped => "skipped",
         }
+    }
+}
+
+impl TaskKind {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Step => "step",
+            Self::Automatic => "automatic",
+            Self::Asked => "asked",
+        }
+    }
+}
+
+impl TryFrom<String> for TaskKind {
+    type Error = NotAState;
+
+    fn try_from(text: String) -> Result<Self, NotAState> {
+        let known = [Self::Step, Self::Automatic, Self::Asked];
+        known.into_iter().find(|kind| kind.as_str() == text).ok_or(NotAState(text))
     }
 }
 
@@ -176,6 +264,7 @@ mod tests {
             TaskAct::Fail,
             TaskAct::SendBack,
             TaskAct::Cancel,
+            TaskAct::Skip,
         ];
         for state in TaskState::ALL.into_iter().filter(|state| state.is_over()) {
             for act in acts {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::actor::Whose;
 use crate::due::Clocks;
 use crate::id::{
-    AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowId, GroupId, TicketId,
+    AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowVersionId, GroupId, TicketId,
 };
 use crate::invalid::Flaw;
 use crate::priority::{Importance, Priority, Urgency};
@@ -24,7 +24,7 @@ pub struct Ticket {
     pub owner: Option<AgentId>,
     pub group: GroupId,
     pub department: DepartmentId,
-    pub flow: FlowId,
+    pub flow: FlowVersionId,
     pub state: TicketState,
     pub urgency: Urgency,
     pub importance: Importance,

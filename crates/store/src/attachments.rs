@@ -82,6 +82,15 @@ pub async fn left_over(
 }
 
 /// Answers whether it was still unsent, and is gone now.
+/// Whether anything was attached to the ticket since then.
+pub async fn any_since(tx: &mut Tx, ticket: TicketId, since: Timestamp) -> Result<bool> {
+    const SQL: &str = "SELECT 1 FROM attachments WHERE ticket = $1 AND created_at >= $2 LIMIT 1";
+    let found: Option<i32> = on!(tx, conn => {
+        sqlx::query_scalar(SQL).bind(ticket.0).bind(since.0).fetch_optional(conn).await?
+    });
+    Ok(found.is_some())
+}
+
 pub async fn forget_unsent(tx: &mut Tx, id: AttachmentId) -> Result<bool> {
     let gone = on!(tx, conn => {
         sqlx::query("DELETE FROM attachments WHERE id = $1 AND ticket IS NULL")

@@ -116,6 +116,28 @@ pub async fn registered_by_email(
     account(tx, SQL, email.as_str()).await
 }
 
+/// Where the customer lives, as far as it is known: `浙江 / 杭州`.
+pub async fn region(tx: &mut Tx, id: CustomerId) -> Result<Option<String>> {
+    let region: Option<Option<String>> = on!(tx, conn => {
+        sqlx::query_scalar("SELECT region FROM customers WHERE id = $1")
+            .bind(id.0)
+            .fetch_optional(conn)
+            .await?
+    });
+    Ok(region.flatten())
+}
+
+pub async fn set_region(tx: &mut Tx, id: CustomerId, region: Option<&str>) -> Result<()> {
+    on!(tx, conn => {
+        sqlx::query("UPDATE customers SET region = $2 WHERE id = $1")
+            .bind(id.0)
+            .bind(region)
+            .execute(conn)
+            .await?;
+    });
+    Ok(())
+}
+
 pub async fn password_hash(tx: &mut Tx, id: CustomerId) -> Result<Option<String>> {
     let hash: Option<Option<String>> = on!(tx, conn => {
         sqlx::query_scalar("SELECT password FROM customers WHERE id = $1")

@@ -84,6 +84,7 @@ pub mod messages;
 pub mod names;
 pub mod pages;
 pub mod participants;
+pub mod partners;
 pub mod people;
 pub mod presence;
 pub mod recount;

@@ -3,19 +3,23 @@
 use std::collections::{BTreeSet, HashMap};
 
 use domain::flow::Flow;
-use domain::id::{AgentId, CategoryId, ChannelId, CustomerId, FlowId, GroupId};
+use domain::id::{
+    AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowVersionId, GroupId, PartnerId,
+};
 use domain::org::{GroupName, Person};
 
 use crate::sql::Sql;
 use crate::{Result, Tx, on, stored_json};
 
-/// The names of some people, groups, customers and channels.
+/// The names of some people, groups, customers and the like.
 #[derive(Debug, Default)]
 pub struct Names {
     agents: HashMap<i64, String>,
     groups: HashMap<i64, String>,
     customers: HashMap<i64, String>,
     channels: HashMap<i64, String>,
+    departments: HashMap<i64, String>,
+    partners: HashMap<i64, String>,
 }
 
 /// Whose names are wanted.
@@ -25,6 +29,8 @@ pub struct Wanted {
     pub groups: BTreeSet<GroupId>,
     pub customers: BTreeSet<CustomerId>,
     pub channels: BTreeSet<ChannelId>,
+    pub departments: BTreeSet<DepartmentId>,
+    pub partners: BTreeSet<PartnerId>,
 }
 
 /// The category tree, as far as names go.
@@ -58,6 +64,18 @@ impl Names {
                 ids(&wanted.channels, |id| id.0),
             )
             .await?,
+            departments: some(
+                tx,
+                "SELECT id, name FROM departments WHERE id",
+                ids(&wanted.departments, |id| id.0),
+            )
+            .await?,
+            partners: some(
+                tx,
+                "SELECT id, name FROM partners WHERE id",
+                ids(&wanted.partners, |id| id.0),
+            )
+            .await?,
         })
     }
 
@@ -75,6 +93,14 @@ impl Names {
 
     pub fn channel(&self, id: ChannelId) -> String {
         self.channels.get(&id.0).cloned().unwrap_or_default()
+    }
+
+    pub fn department(&self, id: DepartmentId) -> String {
+        self.departments.get(&id.0).cloned().unwrap_or_default()
+    }
+
+    pub fn partner(&self, id: PartnerId) -> String {
+        self.partners.get(&id.0).cloned().unwrap_or_default()
     }
 
     pub fn person(&self, id: AgentId) -> Person {
@@ -122,13 +148,13 @@ impl Paths {
     }
 }
 
-/// The flows with these ids.
+/// These versions of flows.
 pub async fn flows(
     tx: &mut Tx,
-    ids: impl IntoIterator<Item = FlowId>,
-) -> Result<HashMap<FlowId, Flow>> {
-    let mut sql = Sql::new("SELECT id, flow FROM flows WHERE id");
+    ids: impl IntoIterator<Item = FlowVersionId>,
+) -> Result<HashMap<FlowVersionId, Flow>> {
+    let mut sql = Sql::new("SELECT id, definition FROM flow_versions WHERE id");
     sql.among(ids.into_iter().map(|id| id.0));
     let rows: Vec<(i64, String)> = sql.all(tx).await?;
-    rows.into_iter().map(|(id, json)| Ok((FlowId(id), stored_json(&json)?))).collect()
+    rows.into_iter().map(|(id, json)| Ok((FlowVersionId(id), stored_json(&json)?))).collect()
 }

@@ -59,13 +59,28 @@ fn pattern(tx: &Tx, text: &str) -> Option<String> {
     if tx.is_postgres() { words::postgres_query(text) } else { words::sqlite_query(text) }
 }
 
+/// Whoever may read everything and looks everywhere needs no ticket to be looked at.
+fn concerns_tickets(whom: &Whom, query: &TicketQuery) -> bool {
+    let TicketQuery { group, owner, search_in, state, .. } = query;
+    let narrowed = group.is_some() || owner.is_some() || search_in.is_some() || state.is_some();
+    narrowed || !matches!(whom, Whom::Agent(part) if part.everything)
+}
+
 fn hits(tx: &Tx, whom: &Whom, pattern: &str, query: &TicketQuery, before: Option<i64>) -> Sql {
     const SQLITE: &str = "SELECT m.id, m.ticket FROM message_words w
          CROSS JOIN messages m CROSS JOIN tickets t
          WHERE m.id = w.rowid AND t.id = m.ticket AND w.message_words MATCH ";
     const POSTGRES: &str = "SELECT m.id, m.ticket FROM messages m JOIN tickets t ON t.id = m.ticket
          WHERE m.words @@ ";
-    let mut sql = Sql::new(if tx.is_postgres() { POSTGRES } else { SQLITE });
+    const SQLITE_ALL: &str = "SELECT m.id, m.ticket FROM message_words w CROSS JOIN messages m
+         WHERE m.id = w.rowid AND w.message_words MATCH ";
+    const POSTGRES_ALL: &str = "SELECT m.id, m.ticket FROM messages m WHERE m.words @@ ";
+    let mut sql = Sql::new(match (tx.is_postgres(), concerns_tickets(whom, query)) {
+        (false, true) => SQLITE,
+        (true, true) => POSTGRES,
+        (false, false) => SQLITE_ALL,
+        (true, false) => POSTGRES_ALL,
+    });
     matching(tx, &mut sql, pattern);
     if let Some(before) = before {
         sql.add(if tx.is_postgres() { " AND m.id < " } else { " AND w.rowid < " }).number(before);
@@ -127,9 +142,9 @@ fn narrowed(sql: &mut Sql, query: &TicketQuery) {
 /// A ticket is shown where its newest hit is, and not again on a later page.
 fn unseen(tx: &Tx, sql: &mut Sql, whom: &Whom, pattern: &str, rank: i64) {
     const SQLITE: &str = " AND NOT EXISTS (SELECT 1 FROM messages n
-         CROSS JOIN message_words v WHERE v.rowid = n.id AND n.ticket = t.id AND n.id >= ";
+         CROSS JOIN message_words v WHERE v.rowid = n.id AND n.ticket = m.ticket AND n.id >= ";
     const POSTGRES: &str =
-        " AND NOT EXISTS (SELECT 1 FROM messages n WHERE n.ticket = t.id AND n.id >= ";
+        " AND NOT EXISTS (SELECT 1 FROM messages n WHERE n.ticket = m.ticket AND n.id >= ";
     sql.add(if tx.is_postgres() { POSTGRES } else { SQLITE }).number(rank);
     sql.add(if tx.is_postgres() { " AND n.words @@ " } else { " AND v.message_words MATCH " });
     matching(tx, sql, pattern);

@@ -2,7 +2,7 @@
 
 use domain::due::Clocks;
 use domain::id::{
-    AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowId, GroupId, TicketId,
+    AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowVersionId, GroupId, TicketId,
 };
 use domain::priority::{Importance, Priority, Urgency};
 use domain::state::TicketState;
@@ -18,7 +18,7 @@ pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<TicketId> {
     let id: i64 = on!(tx, conn => {
         sqlx::query_scalar(
             "INSERT INTO tickets (subject, category, channel, requester, owner, group_id,
-                 department, flow, state, stage, rank_at, urgency, importance, priority,
+                 department, flow_version, state, stage, rank_at, urgency, importance, priority,
                  first_response_due, resolution_due, due_at, overdue, reopens, urges, transfers,
                  created_at, updated_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
@@ -144,7 +144,7 @@ struct Row {
     owner: Option<i64>,
     group_id: i64,
     department: i64,
-    flow: i64,
+    flow_version: i64,
     state: String,
     urgency: i64,
     importance: i64,
@@ -185,7 +185,7 @@ impl TryFrom<Row> for Ticket {
             owner: row.owner.map(AgentId),
             group: GroupId(row.group_id),
             department: DepartmentId(row.department),
-            flow: FlowId(row.flow),
+            flow: FlowVersionId(row.flow_version),
             state: stored::<TicketState, _>(row.state)?,
             urgency: level(Urgency::from_code(row.urgency))?,
             importance: level(Importance::from_code(row.importance))?,

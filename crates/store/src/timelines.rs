@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::event::{By, Event, What};
+use domain::event::{Asked, By, Event, What};
 use domain::id::{AttachmentId, CategoryId, EventId, MessageId, TicketId};
 use domain::message::{Attachment, MessageKind};
 use domain::page::{Entry, MessageView, Timeline};
@@ -172,6 +172,12 @@ fn want(what: &What, wanted: &mut Wanted) {
             agents.extend(*to);
         }
         What::TaskAssigned { to, .. } => drop(agents.insert(*to)),
+        What::TaskAsked { to, .. } => match to {
+            Asked::Agent(id) => drop(agents.insert(*id)),
+            Asked::Group(id) => drop(wanted.groups.insert(*id)),
+            Asked::Department(id) => drop(wanted.departments.insert(*id)),
+            Asked::Partner(id) => drop(wanted.partners.insert(*id)),
+        },
         What::NoteAdded { mentions, .. } => agents.extend(mentions),
         What::OwnerChanged { from, to } => agents.extend(from.iter().chain(to)),
         What::FollowerAdded { agent } | What::FollowerRemoved { agent } => {
@@ -192,6 +198,12 @@ fn spoken_of(what: &What, names: &Names, paths: &Paths) -> Vec<String> {
             std::iter::once(names.group(*group)).chain(to).collect()
         }
         What::TaskAssigned { to, .. } => vec![names.agent(*to)],
+        What::TaskAsked { to, .. } => vec![match to {
+            Asked::Agent(id) => names.agent(*id),
+            Asked::Group(id) => names.group(*id),
+            Asked::Department(id) => names.department(*id),
+            Asked::Partner(id) => names.partner(*id),
+        }],
         What::NoteAdded { mentions, .. } => mentions.iter().map(|id| names.agent(*id)).collect(),
         What::OwnerChanged { from, to } => {
             from.iter().chain(to).map(|id| names.agent(*id)).collect()

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::flow::{Flow, StepKey};
-use domain::id::{AgentId, CategoryId, FlowId, GroupId, TaskId, TicketId};
+use domain::id::{AgentId, CategoryId, FlowVersionId, GroupId, TaskId, TicketId};
 use domain::list::{Cursor, Page, PageSize, Shelf, TaskRow};
 use domain::time::Timestamp;
 use sqlx::FromRow;
@@ -95,8 +95,8 @@ async fn rows(tx: &mut Tx, ids: &[i64]) -> Result<Vec<TaskRow>> {
         return Ok(Vec::new());
     }
     let mut sql = Sql::new(
-        "SELECT k.id, k.ticket, t.subject, t.category, c.name AS requester, c.vip, k.step, t.flow,
-             k.state, t.state AS ticket_state, t.priority, k.group_id, g.name AS group_name,
+        "SELECT k.id, k.ticket, t.subject, t.category, c.name AS requester, c.vip, k.step, t.flow_version,
+             k.kind, k.question, k.state, t.state AS ticket_state, t.priority, k.group_id, g.name AS group_name,
              k.handler, a.name AS handler_name, k.due_at, t.wake_at, k.created_at
          FROM tasks k
          JOIN tickets t ON t.id = k.ticket
@@ -108,7 +108,8 @@ async fn rows(tx: &mut Tx, ids: &[i64]) -> Result<Vec<TaskRow>> {
     sql.among(ids.iter().copied());
     let found: Vec<Row> = sql.all(tx).await?;
     let paths = Paths::load(tx).await?;
-    let mut flows: Vec<FlowId> = found.iter().map(|row| FlowId(row.flow)).collect();
+    let mut flows: Vec<FlowVersionId> =
+        found.iter().map(|row| FlowVersionId(row.flow_version)).collect();
     flows.sort_unstable();
     flows.dedup();
     let flows = names::flows(tx, flows).await?;
@@ -127,7 +128,9 @@ struct Row {
     requester: String,
     vip: bool,
     step: String,
-    flow: i64,
+    kind: String,
+    question: Option<String>,
+    flow_version: i64,
     state: String,
     ticket_state: String,
     priority: i64,
@@ -141,9 +144,9 @@ struct Row {
 }
 
 impl Row {
-    fn read(self, paths: &Paths, flows: &HashMap<FlowId, Flow>) -> Result<TaskRow> {
+    fn read(self, paths: &Paths, flows: &HashMap<FlowVersionId, Flow>) -> Result<TaskRow> {
         let step = StepKey(self.step);
-        let known = flows.get(&FlowId(self.flow)).and_then(|flow| flow.step(&step));
+        let known = flows.get(&FlowVersionId(self.flow_version)).and_then(|flow| flow.step(&step));
         Ok(TaskRow {
             id: TaskId(self.id),
             ticket: TicketId(self.ticket).number(),
@@ -151,7 +154,10 @@ impl Row {
             category: paths.of(CategoryId(self.category)),
             requester: self.requester,
             vip: self.vip,
-            step: known.map_or_else(|| step.0.clone(), |known| known.name.clone()),
+            kind: stored(self.kind)?,
+            step: self.question.unwrap_or_else(|| {
+                known.map_or_else(|| step.0.clone(), |known| known.name.clone())
+            }),
             step_key: step.0,
             state: stored(self.state)?,
             ticket_state: stored(self.ticket_state)?,

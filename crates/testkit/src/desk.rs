@@ -9,6 +9,7 @@ use domain::category::Leaf;
 use domain::channel::Channel;
 use domain::due::Targets;
 use domain::id::{GroupId, TicketId};
+use domain::list::{PageSize, Shelf, TaskRow};
 use domain::page::{Filed, Filing};
 use domain::priority::{Importance, Urgency};
 use store::Store;
@@ -78,6 +79,11 @@ impl TestDesk {
         self.known("wangzhuguan").await
     }
 
+    /// 赵经理, who leads 投诉部.
+    pub async fn other_leader(&self) -> Actor {
+        self.known("zhaojingli").await
+    }
+
     /// Reads everything and changes nothing.
     pub async fn observer(&self) -> Actor {
         self.known("guanchayuan").await
@@ -108,6 +114,22 @@ impl TestDesk {
             ],
             ..Filing::default()
         }
+    }
+
+    /// The same without one of its fields.
+    pub fn filing_without(&self, key: &str) -> Filing {
+        let field = match key {
+            "batch" => self.cast.batch_field,
+            _ => self.cast.order_field,
+        };
+        let mut filing = self.filing();
+        filing.fields.retain(|(name, _)| *name != field.to_string());
+        filing
+    }
+
+    /// What somebody could claim.
+    pub async fn queue_of(&self, who: &Actor) -> Vec<TaskRow> {
+        self.desk.worklist(who, Shelf::Queue, None, PageSize::default()).await.unwrap().rows
     }
 
     /// 王小美 files one by the web; it waits in the queue of 售后一组.

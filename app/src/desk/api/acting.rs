@@ -23,7 +23,8 @@ pub async fn complete(
     told: Option<Told>,
 ) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
-    desk.complete(&me, task, note, told).await?;
+    let completion = desk::Completion { note, told, ..Default::default() };
+    desk.complete(&me, task, completion).await?;
     Ok(())
 }
 

@@ -40,7 +40,14 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
         What::TaskOpened { step, .. } => w.mark_opened(step_name(page, step), names),
         What::TaskClaimed { step, .. } => w.mark_claimed(step_name(page, step)),
         What::TaskAssigned { .. } => spoken(w.mark_assigned(), &|to| w.mark_assigned_to(to)),
+        What::StepCompleted { step, outcome: Some(outcome), .. } => {
+            w.mark_ended(step_name(page, step), outcome_name(w, page, outcome.as_str()))
+        }
         What::StepCompleted { step, .. } => w.mark_completed(step_name(page, step)),
+        What::StepFailed { step, .. } => w.mark_failed(step_name(page, step)),
+        What::StepSkipped { step, .. } => w.mark_skipped(step_name(page, step)),
+        What::TaskAsked { .. } => w.mark_asked(names),
+        What::TaskAnswered { .. } => w.mark_answered().into(),
         What::StepSentBack { step, .. } => w.mark_sent_back(step_name(page, step)),
         What::TicketTransferred { .. } => {
             spoken(w.mark_transferred(), &|to| w.mark_transferred_to(to))
@@ -104,6 +111,9 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
 fn reason(what: &What) -> Option<String> {
     let text = match what {
         What::TaskAssigned { because, .. } => because.clone(),
+        What::TaskAsked { question, .. } => Some(question.clone()),
+        What::TaskAnswered { answer, .. } => answer.clone(),
+        What::StepFailed { reason, .. } => reason.clone(),
         What::StepCompleted { note, .. }
         | What::TicketTransferred { note, .. }
         | What::TicketResolved { note, .. } => note.clone(),
@@ -122,6 +132,13 @@ fn reason(what: &What) -> Option<String> {
 fn step_name(page: &TicketPage, step: &StepKey) -> String {
     let known = page.steps.iter().find(|known| known.key == step.as_str());
     known.map_or_else(|| step.as_str().to_owned(), |known| known.name.clone())
+}
+
+/// Answers have labels of their own; the other outcomes are the desk's words.
+fn outcome_name(w: Lang, page: &TicketPage, outcome: &str) -> String {
+    let labels = page.outcomes.iter();
+    let known = labels.clone().find(|(known, _)| known == outcome).map(|(_, label)| label.clone());
+    known.or_else(|| w.outcome(outcome).map(str::to_owned)).unwrap_or_else(|| outcome.to_owned())
 }
 
 /// Built-in fields by their word, a leaf's own by what its form calls them.

@@ -13,6 +13,7 @@ pub fn Steps() -> impl IntoView {
             StepState::Done => "done",
             StepState::Now => "now",
             StepState::Later => "later",
+            StepState::Skipped => "skipped",
         };
         let current = (step.state == StepState::Now).then_some("step");
         let who = step.who.map(|who| format!(" · {who}"));

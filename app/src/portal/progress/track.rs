@@ -24,13 +24,13 @@ fn Step(step: StepView) -> impl IntoView {
     let (word, current) = match state {
         StepState::Done => ("done", None),
         StepState::Now => ("now", Some("step")),
-        StepState::Later => ("later", None),
+        StepState::Later | StepState::Skipped => ("later", None),
     };
     let when = move || match (state, at) {
         (StepState::Now, _) => w.portal_step_now().to_owned(),
         (StepState::Done, Some(at)) => when::absolute(at, clock.get(), &reader),
         (StepState::Done, None) => w.portal_step_done().to_owned(),
-        (StepState::Later, _) => String::new(),
+        (StepState::Later | StepState::Skipped, _) => String::new(),
     };
     view! {
         <li data-state=word aria-current=current>

@@ -101,6 +101,8 @@ impl From<TicketPage> for TicketBody {
             group,
             steps,
             tasks,
+            asked: _,
+            outcomes: _,
             timeline: _, // has an address of its own
             customer,
             fields,

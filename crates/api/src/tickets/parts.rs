@@ -2,7 +2,6 @@
 
 use domain::field::{Field, FieldKind};
 use domain::page::{FieldView, LinkView, StepView, TaskView};
-use domain::task::Task;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -32,6 +31,8 @@ pub(crate) struct TaskBody {
     step: String,
     #[schema(examples("处理"))]
     step_name: String,
+    /// What somebody asked for, beside the flow.
+    question: Option<String>,
     state: TaskStateWord,
     group: GroupBody,
     handler: Option<PersonBody>,
@@ -72,24 +73,15 @@ impl From<StepView> for StepBody {
 }
 
 impl From<TaskView> for TaskBody {
-    fn from(TaskView { task, step_name, group, handler }: TaskView) -> Self {
-        let Task {
-            id,
-            ticket: _,
-            step,
-            state,
-            group: _,
-            handler: _,
-            due_at,
-            overdue,
-            note,
-            created_at,
-            done_at: _,
-        } = task;
+    fn from(TaskView { task, step_name, group, handler, .. }: TaskView) -> Self {
+        let question = task.asked.as_ref().map(|asked| asked.question.clone());
+        let (id, step, state, note) = (task.id, task.step, task.state, task.note);
+        let (due_at, overdue, created_at) = (task.due_at, task.overdue, task.created_at);
         Self {
             id: id.0,
             step: step.0,
             step_name,
+            question,
             state: state.into(),
             group: group.into(),
             handler: handler.map(Into::into),

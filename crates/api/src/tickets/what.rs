@@ -23,12 +23,23 @@ fn told(what: What) -> Value {
         What::TaskOpened { task, step, group, to } => {
             json!({ "task_id": task, "step": step, "group_id": group, "agent_id": to })
         }
-        What::TaskClaimed { task, step } => json!({ "task_id": task, "step": step }),
+        What::TaskClaimed { task, step } | What::StepSkipped { task, step } => {
+            json!({ "task_id": task, "step": step })
+        }
         What::TaskAssigned { task, to, because } => {
             json!({ "task_id": task, "agent_id": to, "reason": because })
         }
-        What::StepCompleted { task, step, note } => {
-            json!({ "task_id": task, "step": step, "note": note })
+        What::StepCompleted { task, step, note, outcome } => {
+            json!({ "task_id": task, "step": step, "note": note, "outcome": outcome })
+        }
+        What::StepFailed { task, step, reason } => {
+            json!({ "task_id": task, "step": step, "reason": reason })
+        }
+        What::TaskAsked { task, question, to } => {
+            json!({ "task_id": task, "question": question, "to": to })
+        }
+        What::TaskAnswered { task, answer, outcome } => {
+            json!({ "task_id": task, "answer": answer, "outcome": outcome })
         }
         What::StepSentBack { task, step, reason } => {
             json!({ "task_id": task, "step": step, "reason": reason })

@@ -155,7 +155,7 @@ impl Stage<'_> {
             let actor = self.house.actor(agent).ok_or(DeskError::NotFound)?;
             match task.handler {
                 None => self.desk.claim(actor, task.id).await?,
-                Some(_) => self.desk.complete(actor, task.id, None, None).await?,
+                Some(_) => self.desk.complete(actor, task.id, crate::Completion::default()).await?,
             };
         }
         Ok(Some(agent))

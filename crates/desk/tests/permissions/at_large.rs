@@ -5,13 +5,16 @@ use desk::{Desk, NewAgent, NewCategory, NewField, NewGroup, NewRole, Result, Tok
 use domain::actor::{Actor, Grants};
 use domain::channel::Channel;
 use domain::field::FieldKind;
+use domain::flow::Flow;
+use domain::flow::page::FlowFile;
+use domain::id::FlowId;
 use domain::list::{PageSize, Shelf, TicketQuery};
 use domain::org::{Dispatch, Membership};
 use domain::page::Filing;
 use domain::time::Span;
 use testkit::{PASSWORD, TestDesk};
 
-pub const OPERATIONS: [&str; 28] = [
+pub const OPERATIONS: [&str; 37] = [
     "file",
     "upload",
     "worklist",
@@ -40,6 +43,15 @@ pub const OPERATIONS: [&str; 28] = [
     "create_category",
     "create_field",
     "create_channel",
+    "create_flow",
+    "rename_flow",
+    "save_flow",
+    "publish_flow",
+    "run_flow_in",
+    "export_flow",
+    "import_flow",
+    "flows",
+    "flow_page",
 ];
 
 pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
@@ -106,6 +118,23 @@ async fn administer(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
             desk.create_field(who, new).await.map(drop)
         }
         "create_channel" => desk.create_channel(who, "new", "新的", &[]).await.map(drop),
+        other => design(desk, who, other).await,
+    }
+}
+
+async fn design(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
+    let standard = FlowId(1);
+    let file = FlowFile { gongdan_flow: 0, name: String::new(), flow: serde_json::Value::Null };
+    match what {
+        "create_flow" => desk.create_flow(who, "新的").await.map(drop),
+        "rename_flow" => desk.rename_flow(who, standard, "新名").await,
+        "save_flow" => desk.save_flow(who, standard, Some(Flow::standard())).await.map(drop),
+        "publish_flow" => desk.publish_flow(who, standard, None).await.map(drop),
+        "run_flow_in" => desk.run_flow_in(who, standard, &[]).await,
+        "export_flow" => desk.export_flow(who, standard).await.map(drop),
+        "import_flow" => desk.import_flow(who, standard, file).await,
+        "flows" => desk.flows(who).await.map(drop),
+        "flow_page" => desk.flow_page(who, standard).await.map(drop),
         other => unreachable!("{other}"),
     }
 }

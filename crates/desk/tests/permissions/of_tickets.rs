@@ -1,8 +1,9 @@
 //! What can be done with a ticket.
 
 use bytes::Bytes;
-use desk::{Result, Say, Then, WaitPlan};
+use desk::{Ask, Completion, Result, Say, Then, WaitPlan};
 use domain::actor::Actor;
+use domain::event::Asked;
 use domain::id::{AgentId, AttachmentId, MessageId, TaskId, TicketId};
 use domain::message::MessageKind;
 use domain::page::{Edit, EditField, Filing};
@@ -11,7 +12,7 @@ use testkit::TestDesk;
 
 use super::everybody::{Place, file, first_task};
 
-pub const OPERATIONS: [&str; 28] = [
+pub const OPERATIONS: [&str; 31] = [
     "ticket_page",
     "timeline",
     "progress",
@@ -22,6 +23,9 @@ pub const OPERATIONS: [&str; 28] = [
     "claim",
     "complete",
     "send_back",
+    "assign_task",
+    "ask",
+    "add_signer",
     "transfer",
     "reassign",
     "wait",
@@ -90,8 +94,11 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) ->
         "note" => desk.say(who, ticket, say(MessageKind::Note)).await.map(drop),
         "save_draft" => desk.save_draft(who, ticket, MessageKind::Note, "草稿", None).await,
         "claim" => desk.claim(who, task).await.map(drop),
-        "complete" => desk.complete(who, task, None, None).await.map(drop),
+        "complete" => desk.complete(who, task, Completion::default()).await.map(drop),
         "send_back" => desk.send_back(who, task, "退回".into()).await.map(drop),
+        "assign_task" => desk.assign_task(who, task, colleague).await.map(drop),
+        "ask" => desk.ask(who, ticket, ask(colleague)).await.map(drop),
+        "add_signer" => desk.add_signer(who, task, colleague, "请看".into()).await.map(drop),
         "transfer" => desk.transfer(who, ticket, None, Some(colleague), None).await,
         "reassign" => reassigned(desk, who, ticket, colleague).await,
         "wait" => desk.wait(who, ticket, plan).await,
@@ -122,6 +129,10 @@ fn present(who: &Actor, scene: &Scene) -> Actor {
         }
         other => other.clone(),
     }
+}
+
+fn ask(whom: AgentId) -> Ask {
+    Ask { to: vec![Asked::Agent(whom)], question: "属实吗？".into(), due_at: None, hold: None }
 }
 
 fn say(kind: MessageKind) -> Say {

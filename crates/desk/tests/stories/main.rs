@@ -2,11 +2,14 @@
 //! Postgres.
 
 mod accounts;
+mod asking;
 mod at_the_ticket;
 mod catalogue;
 mod demo;
+mod designing;
 mod fields;
 mod files;
+mod flowing;
 mod listing;
 mod living;
 mod looking;

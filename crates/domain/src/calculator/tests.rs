@@ -10,7 +10,7 @@ use crate::due::Clocks;
 use crate::field::{Field, FieldKind, FieldValue};
 use crate::formula::{Fault, Rounding};
 use crate::id::{
-    CategoryId, ChannelId, CustomerId, DepartmentId, FieldId, FlowId, GroupId, TicketId,
+    CategoryId, ChannelId, CustomerId, DepartmentId, FieldId, FlowVersionId, GroupId, TicketId,
 };
 use crate::invalid::{Flaw, Flaws};
 use crate::priority::{Importance, Priority, Urgency};
@@ -194,7 +194,7 @@ fn ticket(filed: Timestamp) -> Ticket {
         owner: None,
         group: GroupId(1),
         department: DepartmentId(1),
-        flow: FlowId(1),
+        flow: FlowVersionId(1),
         state: TicketState::ToClaim,
         urgency: Urgency::Medium,
         importance: Importance::Medium,

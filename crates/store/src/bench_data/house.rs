@@ -1,7 +1,9 @@
 //! Who works and who asks at a large desk, and what can be asked.
 
 use domain::due::Targets;
-use domain::id::{AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowId, GroupId};
+use domain::id::{
+    AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowVersionId, GroupId,
+};
 use domain::priority::{Importance, Urgency};
 use domain::time::{Span, Timestamp};
 
@@ -16,7 +18,7 @@ pub(super) struct House {
     pub leaves: Vec<Leaf>,
     pub channels: Vec<ChannelId>,
     pub customers: Vec<Asker>,
-    pub flow: FlowId,
+    pub flow: FlowVersionId,
 }
 
 #[derive(Clone, Debug)]
@@ -66,10 +68,9 @@ pub(super) async fn bring(
     Ok(house)
 }
 
-async fn flow(tx: &mut Tx) -> Result<FlowId> {
-    let id: i64 =
-        on!(tx, conn => sqlx::query_scalar("SELECT MIN(id) FROM flows").fetch_one(conn).await?);
-    Ok(FlowId(id))
+async fn flow(tx: &mut Tx) -> Result<FlowVersionId> {
+    let id: i64 = on!(tx, conn => sqlx::query_scalar("SELECT MIN(id) FROM flow_versions").fetch_one(conn).await?);
+    Ok(FlowVersionId(id))
 }
 
 async fn channels(tx: &mut Tx) -> Result<Vec<ChannelId>> {

@@ -216,17 +216,9 @@ impl Life {
         let state = if handler.is_some() { TaskState::Claimed } else { TaskState::Ready };
         let group = self.ticket.group;
         self.tasks.push(Task {
-            id: task,
-            ticket: self.ticket.id,
-            step: StepKey::new(step),
             state,
-            group,
             handler,
-            due_at: None,
-            overdue: false,
-            note: None,
-            created_at: at,
-            done_at: None,
+            ..Task::new(task, self.ticket.id, StepKey::new(step), group, at)
         });
         let opened = What::TaskOpened { task, step: StepKey::new(step), group, to: handler };
         self.events.push((By::System, at, opened));
@@ -243,7 +235,11 @@ impl Life {
 
     fn step_done(&mut self, task: i64, step: &str, at: Timestamp) {
         let (task, step) = (TaskId(task), StepKey::new(step));
-        self.events.push((self.by(), at, What::StepCompleted { task, step, note: None }));
+        self.events.push((
+            self.by(),
+            at,
+            What::StepCompleted { task, step, note: None, outcome: None },
+        ));
     }
 
     fn by(&self) -> By {

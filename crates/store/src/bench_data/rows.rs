@@ -103,8 +103,8 @@ fn renumbered(what: What, next: &Next) -> What {
             What::TaskOpened { task: task(it), step, group, to }
         }
         What::TaskClaimed { task: it, step } => What::TaskClaimed { task: task(it), step },
-        What::StepCompleted { task: it, step, note } => {
-            What::StepCompleted { task: task(it), step, note }
+        What::StepCompleted { task: it, step, note, outcome } => {
+            What::StepCompleted { task: task(it), step, note, outcome }
         }
         What::ReplySent { message: it } => What::ReplySent { message: message(it) },
         What::CustomerReplied { message: it } => What::CustomerReplied { message: message(it) },
@@ -124,7 +124,7 @@ const fn by_columns(by: By) -> (Option<i64>, Option<i64>) {
 }
 
 const TICKETS: &str = "id, subject, category, channel, requester, owner, group_id, department,
-    flow, state, stage, rank_at, urgency, importance, priority, first_response_due,
+    flow_version, state, stage, rank_at, urgency, importance, priority, first_response_due,
     resolution_due, first_responded_at, paused_at, due_at, overdue, wait_reason, wake_at,
     resolution, resolved_at, closed_at, reopens, urges, transfers, rating_result, rated_at,
     created_at, updated_at";

@@ -2,7 +2,7 @@
 
 use domain::category::{Category, CategoryTree, Leaf};
 use domain::due::Targets;
-use domain::id::{CategoryId, FlowId, GroupId};
+use domain::id::{CategoryId, FlowId, FlowVersionId, GroupId};
 use domain::priority::{Importance, Urgency};
 use sqlx::FromRow;
 
@@ -65,22 +65,31 @@ pub async fn find(tx: &mut Tx, id: CategoryId) -> Result<Option<Category>> {
     row.map(Category::try_from).transpose()
 }
 
+/// The version of its flow that a new ticket of every leaf begins with.
+pub async fn flows(tx: &mut Tx) -> Result<Vec<(CategoryId, FlowVersionId)>> {
+    const SQL: &str = "SELECT c.id, f.current FROM categories c JOIN flows f ON f.id = c.flow
+        WHERE f.current IS NOT NULL";
+    let rows: Vec<(i64, i64)> = on!(tx, conn => sqlx::query_as(SQL).fetch_all(conn).await?);
+    Ok(rows.into_iter().map(|(id, flow)| (CategoryId(id), FlowVersionId(flow))).collect())
+}
+
 /// The flow of every leaf.
-pub async fn flows(tx: &mut Tx) -> Result<Vec<(CategoryId, FlowId)>> {
-    const SQL: &str = "SELECT id, flow FROM categories WHERE flow IS NOT NULL";
+pub async fn flow_of_each(tx: &mut Tx) -> Result<Vec<(CategoryId, FlowId)>> {
+    const SQL: &str = "SELECT id, flow FROM categories WHERE flow IS NOT NULL ORDER BY id";
     let rows: Vec<(i64, i64)> = on!(tx, conn => sqlx::query_as(SQL).fetch_all(conn).await?);
     Ok(rows.into_iter().map(|(id, flow)| (CategoryId(id), FlowId(flow))).collect())
 }
 
-/// The flow a leaf's tickets run; `None` for a branch.
-pub async fn flow_of(tx: &mut Tx, id: CategoryId) -> Result<Option<FlowId>> {
-    let flow: Option<Option<i64>> = on!(tx, conn => {
-        sqlx::query_scalar("SELECT flow FROM categories WHERE id = $1")
+/// From now on tickets of this leaf begin with that flow (B-15).
+pub async fn set_flow(tx: &mut Tx, id: CategoryId, flow: FlowId) -> Result<()> {
+    on!(tx, conn => {
+        sqlx::query("UPDATE categories SET flow = $2 WHERE id = $1 AND group_id IS NOT NULL")
             .bind(id.0)
-            .fetch_optional(conn)
-            .await?
+            .bind(flow.0)
+            .execute(conn)
+            .await?;
     });
-    Ok(flow.flatten().map(FlowId))
+    Ok(())
 }
 
 #[derive(FromRow)]

@@ -19,7 +19,7 @@ pub async fn insert(tx: &mut Tx, parent: Option<DepartmentId>, name: &str) -> Re
 
 pub async fn find(tx: &mut Tx, id: DepartmentId) -> Result<Option<Department>> {
     let row: Option<Row> = on!(tx, conn => {
-        sqlx::query_as("SELECT id, parent, name, leader FROM departments WHERE id = $1")
+        sqlx::query_as("SELECT id, parent, name, leader, territory FROM departments WHERE id = $1")
             .bind(id.0)
             .fetch_optional(conn)
             .await?
@@ -30,7 +30,7 @@ pub async fn find(tx: &mut Tx, id: DepartmentId) -> Result<Option<Department>> {
 /// The whole tree; a desk has tens of departments, not thousands.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Department>> {
     let rows: Vec<Row> = on!(tx, conn => {
-        sqlx::query_as("SELECT id, parent, name, leader FROM departments ORDER BY id")
+        sqlx::query_as("SELECT id, parent, name, leader, territory FROM departments ORDER BY id")
             .fetch_all(conn)
             .await?
     });
@@ -48,22 +48,38 @@ pub async fn set_leader(tx: &mut Tx, id: DepartmentId, leader: Option<AgentId>) 
     Ok(())
 }
 
+/// From now on it serves these regions.
+pub async fn set_territory(tx: &mut Tx, id: DepartmentId, regions: &[String]) -> Result<()> {
+    let regions = Some(regions.join("\n")).filter(|regions| !regions.is_empty());
+    on!(tx, conn => {
+        sqlx::query("UPDATE departments SET territory = $2 WHERE id = $1")
+            .bind(id.0)
+            .bind(regions.as_deref())
+            .execute(conn)
+            .await?;
+    });
+    Ok(())
+}
+
 #[derive(FromRow)]
 struct Row {
     id: i64,
     parent: Option<i64>,
     name: String,
     leader: Option<i64>,
+    territory: Option<String>,
 }
 
 impl From<Row> for Department {
     fn from(row: Row) -> Self {
-        let Row { id, parent, name, leader } = row;
+        let Row { id, parent, name, leader, territory } = row;
+        let territory = territory.unwrap_or_default();
         Self {
             id: DepartmentId(id),
             parent: parent.map(DepartmentId),
             name,
             leader: leader.map(AgentId),
+            territory: territory.lines().map(str::to_owned).collect(),
         }
     }
 }

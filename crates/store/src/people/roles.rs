@@ -37,6 +37,30 @@ pub async fn give(tx: &mut Tx, agent: AgentId, role: RoleId) -> Result<()> {
     Ok(())
 }
 
+/// Whoever has the role and still works here, each with whether they take work now.
+pub async fn holders(tx: &mut Tx, key: &str) -> Result<Vec<(AgentId, bool)>> {
+    const SQL: &str = "SELECT agents.id, agents.available FROM roles
+        JOIN agent_roles ON agent_roles.role = roles.id
+        JOIN agents ON agents.id = agent_roles.agent
+        WHERE roles.key = $1 AND agents.active ORDER BY agents.id";
+    let rows: Vec<(i64, bool)> =
+        on!(tx, conn => sqlx::query_as(SQL).bind(key).fetch_all(conn).await?);
+    Ok(rows.into_iter().map(|(agent, available)| (AgentId(agent), available)).collect())
+}
+
+/// The keys of an agent's roles.
+pub async fn keys_of(tx: &mut Tx, agent: AgentId) -> Result<Vec<String>> {
+    const SQL: &str = "SELECT roles.key FROM agent_roles
+        JOIN roles ON roles.id = agent_roles.role WHERE agent_roles.agent = $1 ORDER BY roles.key";
+    Ok(on!(tx, conn => sqlx::query_scalar(SQL).bind(agent.0).fetch_all(conn).await?))
+}
+
+/// The key and name of every role.
+pub async fn all(tx: &mut Tx) -> Result<Vec<(String, String)>> {
+    const SQL: &str = "SELECT key, name FROM roles ORDER BY id";
+    Ok(on!(tx, conn => sqlx::query_as(SQL).fetch_all(conn).await?))
+}
+
 /// What all the agent's roles grant, united.
 pub async fn grants_of(tx: &mut Tx, agent: AgentId) -> Result<Grants> {
     const SQL: &str = "SELECT roles.grants FROM agent_roles

@@ -1,0 +1,167 @@
+//! Finishing a task: what the step asks for is there, and the flow opens what comes next.
+
+mod form;
+
+use domain::actor::{Actor, Permission};
+use domain::event::{Told, What};
+use domain::flow::{Evidence, Outcome, Step};
+use domain::id::{AgentId, AttachmentId, TaskId, TicketId};
+use domain::invalid::{Flaw, Flaws};
+use domain::state::TicketAct;
+use domain::task::{Task, TaskKind};
+use domain::ticket::Wait;
+use domain::time::Timestamp;
+
+use crate::error::sound;
+use crate::flows::{Ended, Hand};
+use crate::tasks::optional_reason;
+use crate::work::{Case, Work};
+use crate::{Desk, DeskError, Result};
+
+/// What somebody says when they finish a task.
+#[derive(Clone, Debug, Default)]
+pub struct Completion {
+    /// One of the step's outcomes; where there is only one, it goes without saying.
+    pub outcome: Option<Outcome>,
+    pub note: Option<String>,
+    /// How telling the customer went, where the step is about that (D-17).
+    pub told: Option<Told>,
+    /// Field key → what was typed, for the fields the step asks for.
+    pub values: Vec<(String, String)>,
+    pub attachments: Vec<AttachmentId>,
+}
+
+impl Desk {
+    /// Finishes a task; the flow opens what comes next, and after the last step the ticket is
+    /// resolved.
+    pub async fn complete(
+        &self,
+        actor: &Actor,
+        task: TaskId,
+        completion: Completion,
+    ) -> Result<TicketId> {
+        let note = optional_reason("note", completion.note.clone())?;
+        let mut work = self.work(actor).await?;
+        let (mut case, found) = work.case_in_hand(task).await?;
+        work.may_complete(&case, &found)?;
+        if !found.is_actionable() {
+            return Err(DeskError::NotNow(found.state.as_str()));
+        }
+        if found.kind == TaskKind::Asked {
+            work.answer(&mut case, &found, completion.outcome, note).await?;
+            return work.done(case).await;
+        }
+        if let Some(Told::CallBack { at }) = completion.told {
+            work.call_back(&mut case, at).await?;
+            return work.done(case).await;
+        }
+
+        let flow = case.flow.clone();
+        let step = flow.step(&found.step).ok_or(DeskError::NotNow("flow"))?;
+        work.accept_for(&mut case, &found).await?;
+        if case.flow.is_done_on_claim(&found.step) {
+            return work.done(case).await;
+        }
+        work.fill_in(&mut case, step, &completion).await?;
+        work.check_evidence(&case, &found, step, &completion, note.as_deref()).await?;
+        let outcome = outcome_of(step, completion.outcome)?;
+        work.attach_evidence(&case, step, &completion.attachments).await?;
+        work.complete_step(&mut case, &found, outcome, note, completion.told).await?;
+        work.done(case).await
+    }
+}
+
+/// Where there is but one outcome, it goes without saying.
+fn outcome_of(step: &Step, said: Option<Outcome>) -> Result<Outcome> {
+    let outcomes = step.kind.outcomes();
+    match (said, &outcomes[..]) {
+        (Some(said), _) if outcomes.contains(&said) => Ok(said),
+        (Some(_), _) => Err(DeskError::invalid("outcome", Flaw::NotAChoice)),
+        (None, [only]) => Ok(only.clone()),
+        (None, _) => Err(DeskError::invalid("outcome", Flaw::Blank)),
+    }
+}
+
+impl Work<'_> {
+    /// One's own task needs no permission but to have it: whoever was asked may answer, whatever
+    /// else they may do with the ticket (D-26).
+    fn may_complete(&self, case: &Case, task: &Task) -> Result<()> {
+        let asked = !case.has_in_hand(task);
+        if asked && self.is_my_own(task) {
+            return Ok(());
+        }
+        self.allow(Permission::Resolve, case)?;
+        let others = task.handler.is_some() && !self.is_my_own(task);
+        // A leader may finish what another has in hand.
+        if others { self.allow(Permission::Reassign, case) } else { Ok(()) }
+    }
+
+    /// Somebody who finishes what nobody took has taken it.
+    async fn accept_for(&mut self, case: &mut Case, task: &Task) -> Result<()> {
+        let Some(me) = self.actor.agent().map(|agent| agent.id) else { return Ok(()) };
+        if task.handler.is_some() {
+            return Ok(());
+        }
+        if case.flow.is_done_on_claim(&task.step) {
+            let step = task.step.clone();
+            self.record(case.ticket.id, What::TaskClaimed { task: task.id, step });
+        }
+        self.take(case, task.id, me).await
+    }
+
+    /// What the step demands besides its fields (D-24).
+    async fn check_evidence(
+        &mut self,
+        case: &Case,
+        task: &Task,
+        step: &Step,
+        completion: &Completion,
+        note: Option<&str>,
+    ) -> Result<()> {
+        let mut flaws = Flaws::default();
+        let explained = completion.outcome.as_ref().is_some_and(|it| step.kind.needs_note(it));
+        if note.is_none() && (explained || step.evidence.contains(&Evidence::Note)) {
+            flaws.add("note", Flaw::Blank);
+        }
+        if step.evidence.contains(&Evidence::Attachment) && completion.attachments.is_empty() {
+            let since = task.created_at;
+            let ticket = case.ticket.id;
+            if !store::attachments::any_since(&mut self.tx, ticket, since).await? {
+                flaws.add("attachments", Flaw::Blank);
+            }
+        }
+        if step.evidence.contains(&Evidence::Identity) && !self.is_verified(case).await? {
+            flaws.add("identity", Flaw::Blank);
+        }
+        sound(flaws)
+    }
+
+    /// Finishes a step, and the ticket with it when it was the last.
+    async fn complete_step(
+        &mut self,
+        case: &mut Case,
+        task: &Task,
+        outcome: Outcome,
+        note: Option<String>,
+        told: Option<Told>,
+    ) -> Result<()> {
+        let by = self.actor.agent().map(|agent| agent.id);
+        let ended = Ended { by, outcome: outcome.clone(), answer: note.clone() };
+        self.finish(case, task.id, ended)?;
+        if let Some(outcome) = told {
+            self.record(case.ticket.id, What::ResultNotified { outcome });
+        }
+        let plan = self.follow(case, task.id, &outcome).await?;
+        let from: Option<AgentId> = by.or(task.handler);
+        let course = self.carry_out(case, plan, Hand { from, note }).await?;
+        self.end_if(case, course).await
+    }
+
+    /// D-17: nobody answered; the task comes back at the time agreed.
+    async fn call_back(&mut self, case: &mut Case, at: Timestamp) -> Result<()> {
+        let outcome = Told::CallBack { at };
+        self.record(case.ticket.id, What::ResultNotified { outcome });
+        let wait = Wait { reason: "call_back".to_owned(), wake_at: Some(at) };
+        self.put_aside(case, TicketAct::Suspend, wait).await
+    }
+}

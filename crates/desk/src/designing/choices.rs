@@ -1,0 +1,75 @@
+//! What the desk has that a flow can name.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use domain::category::CategoryTree;
+use domain::flow::page::Choices;
+use domain::id::{CategoryId, FlowId};
+use store::catalogue::categories;
+use store::people::{agents, roles};
+use store::{Tx, partners};
+
+use crate::remembered::Catalogue;
+use crate::{Desk, Result};
+
+impl Desk {
+    pub(crate) async fn choices(&self, flow: FlowId) -> Result<Choices> {
+        let catalogue = self.catalogue().await?;
+        let mut tx = self.store.read().await?;
+        let leaves = leaves_of(&mut tx, flow).await?;
+        let people = agents::active(&mut tx).await?;
+        let partners = partners::all(&mut tx).await?;
+        let led = catalogue.departments.values().filter(|it| it.leader.is_some());
+        Ok(Choices {
+            groups: named(&catalogue.groups, |group| group.name.clone()),
+            departments: sorted(led.map(|it| (it.id.to_string(), it.name.clone()))),
+            people: sorted(people.into_iter().map(|it| (it.id.to_string(), it.name))),
+            roles: roles::all(&mut tx).await?,
+            partners: sorted(
+                partners.into_iter().filter(|it| it.active).map(|it| (it.id.to_string(), it.name)),
+            ),
+            fields: fields(&catalogue, &leaves),
+            categories: sorted(
+                catalogue.tree.leaves().map(|it| (it.id.to_string(), path(&catalogue.tree, it.id))),
+            ),
+            actions: Vec::new(),
+        })
+    }
+}
+
+/// The leaves whose tickets run the flow.
+pub(super) async fn leaves_of(tx: &mut Tx, flow: FlowId) -> Result<Vec<CategoryId>> {
+    let all = categories::flow_of_each(tx).await?;
+    Ok(all.into_iter().filter(|(_, of)| *of == flow).map(|(leaf, _)| leaf).collect())
+}
+
+/// Fields of the flow's leaves; of all leaves, while no leaf runs it. Leaves may share a key.
+fn fields(catalogue: &Catalogue, leaves: &[CategoryId]) -> Vec<(String, String)> {
+    let of_leaf = |id: &CategoryId| leaves.is_empty() || leaves.contains(id);
+    let forms = catalogue.fields.iter().filter(|(leaf, _)| of_leaf(leaf));
+    let mut fields: Vec<(String, String)> = forms
+        .flat_map(|(_, form)| form.iter().map(|it| (it.key.clone(), it.label.clone())))
+        .collect();
+    fields.sort();
+    fields.dedup_by(|one, other| one.0 == other.0);
+    fields
+}
+
+fn named<K: Copy + Eq + Hash + ToString, V>(
+    known: &HashMap<K, V>,
+    name: impl Fn(&V) -> String,
+) -> Vec<(String, String)> {
+    sorted(known.iter().map(|(id, it)| (id.to_string(), name(it))))
+}
+
+fn sorted(choices: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+    let mut choices: Vec<(String, String)> = choices.collect();
+    choices.sort_by(|one, other| one.1.cmp(&other.1));
+    choices
+}
+
+pub(super) fn path(tree: &CategoryTree, leaf: CategoryId) -> String {
+    let names: Vec<&str> = tree.path(leaf).iter().map(|part| part.name.as_str()).collect();
+    names.join(" / ")
+}

@@ -1,0 +1,158 @@
+//! Steps the desk does itself: promising them, and going on when they have ended.
+
+use domain::actor::Actor;
+use domain::event::What;
+use domain::flow::kind::{ActionCall, StepKind};
+use domain::flow::owner::OwnerRule;
+use domain::flow::{Outcome, StepKey};
+use domain::id::{AgentId, TaskId};
+use domain::job::{Done, Job};
+use domain::task::{Task, TaskAct, TaskKind, TaskState};
+use domain::ticket::ResolutionCode;
+
+use crate::flows::{Course, Ended, Hand, act, task_of};
+use crate::resolving::Ending;
+use crate::work::{Case, Work};
+use crate::{Desk, Result};
+
+impl Desk {
+    /// A timer has run out, a child ticket is resolved.
+    pub(crate) async fn advance(&self, task: TaskId, outcome: &Outcome) -> Result<Done> {
+        let actor = Actor::System;
+        let mut work = self.work(&actor).await?;
+        let (mut case, found) = work.case_of_task(task).await?;
+        if found.state.is_over() || found.kind != TaskKind::Automatic {
+            return Ok(Done::Obsolete);
+        }
+        work.settle_step(&mut case, task, outcome.clone(), None).await?;
+        work.save(case).await?;
+        work.commit().await?;
+        Ok(Done::Done)
+    }
+}
+
+impl Work<'_> {
+    /// The flow goes on from a step the desk did itself. What failed becomes a new task, with the
+    /// reason, for whoever the flow names (D-11); where it names nobody, for whoever answers for
+    /// the ticket.
+    pub(crate) async fn settle_step(
+        &mut self,
+        case: &mut Case,
+        task: TaskId,
+        outcome: Outcome,
+        reason: Option<String>,
+    ) -> Result<()> {
+        let step = task_of(case, task)?.step.clone();
+        let from = case.tasks.iter().find(|it| it.id == task).and_then(|it| case.before(it));
+        if has_failed(&outcome) {
+            self.fail(case, task, outcome.clone(), reason.clone())?;
+        } else {
+            let (outcome, answer) = (outcome.clone(), reason.clone());
+            self.finish(case, task, Ended { by: None, outcome, answer })?;
+        }
+        // A ticket that is over meanwhile is not brought back by an answer that came late.
+        if !case.ticket.state.category().is_live() {
+            return Ok(());
+        }
+        let hand = Hand { from, note: reason.clone() };
+        match self.follow(case, task, &outcome).await {
+            Ok(plan) => {
+                let course = self.carry_out(case, plan, hand).await?;
+                self.end_if(case, course).await
+            }
+            Err(_) => self.repair(case, &step, from, reason).await,
+        }
+    }
+
+    pub(crate) async fn end_if(&mut self, case: &mut Case, course: Course) -> Result<()> {
+        match course {
+            Course::GoesOn => Ok(()),
+            Course::Finished => {
+                let code = case.ticket.resolution.unwrap_or(ResolutionCode::Solved);
+                self.end(case, Ending { code, note: None }).await
+            }
+        }
+    }
+
+    /// Steps that were the customer's, and that any word of theirs answers.
+    pub(crate) async fn customer_answered(&mut self, case: &mut Case) -> Result<()> {
+        let flow = case.flow.clone();
+        let waits = |task: &Task| {
+            task.state == TaskState::WaitingExternal
+                && flow.step(&task.step).is_some_and(|step| {
+                    step.owner == OwnerRule::Requester && step.kind.outcomes().len() == 1
+                })
+        };
+        let answered: Vec<TaskId> =
+            case.tasks.iter().filter(|task| waits(task)).map(|task| task.id).collect();
+        for task in answered {
+            self.settle_step(case, task, Outcome::done(), None).await?;
+        }
+        Ok(())
+    }
+
+    fn fail(
+        &mut self,
+        case: &mut Case,
+        task: TaskId,
+        outcome: Outcome,
+        reason: Option<String>,
+    ) -> Result<()> {
+        let now = self.now;
+        let failed = task_of(case, task)?;
+        act(failed, TaskAct::Fail)?;
+        failed.done_at = Some(now);
+        failed.outcome = Some(outcome);
+        failed.answer.clone_from(&reason);
+        let step = failed.step.clone();
+        self.record(case.ticket.id, What::StepFailed { task, step, reason });
+        Ok(())
+    }
+
+    /// Nobody is named for this failure; it is a task all the same.
+    async fn repair(
+        &mut self,
+        case: &mut Case,
+        step: &StepKey,
+        from: Option<AgentId>,
+        reason: Option<String>,
+    ) -> Result<()> {
+        let name = case.flow.step(step).map_or_else(|| step.0.clone(), |step| step.name.clone());
+        let question = reason.map_or_else(|| name.clone(), |reason| format!("{name}: {reason}"));
+        let to = from.or(case.ticket.owner);
+        self.ask_nobody_in_particular(case, question, to).await
+    }
+
+    /// Promises to operate another system. A system nobody has declared refuses at once: the step
+    /// then ends as any other refusal does.
+    pub(super) async fn promise_action(
+        &mut self,
+        case: &mut Case,
+        task: TaskId,
+        call: &ActionCall,
+    ) -> Result<()> {
+        let ActionCall { connector, operation } = call;
+        tracing::warn!(ticket.id = %case.ticket.id, connector, operation, "nobody has declared it");
+        let job = Job::Advance { task, outcome: Outcome::new(StepKind::REFUSED) };
+        Ok(store::jobs::push(&mut self.tx, &job, self.now).await?)
+    }
+
+    async fn ask_nobody_in_particular(
+        &mut self,
+        case: &mut Case,
+        question: String,
+        to: Option<AgentId>,
+    ) -> Result<()> {
+        let ticket = &case.ticket;
+        let step = super::asked_step();
+        let task = Task::new(TaskId(0), ticket.id, step, ticket.group, self.now);
+        let asked = domain::task::Asked { by: None, question, holds: None };
+        let task = Task { kind: TaskKind::Asked, asked: Some(asked), ..task };
+        self.open_task(case, task, to).await?;
+        Ok(())
+    }
+}
+
+fn has_failed(outcome: &Outcome) -> bool {
+    matches!(outcome.as_str(), StepKind::REFUSED | StepKind::UNKNOWN)
+}
