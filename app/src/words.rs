@@ -36,6 +36,7 @@ macro_rules! word {
 pub(crate) use word;
 
 mod admin;
+mod calculators;
 mod codes;
 mod desk;
 mod flaws;

@@ -149,6 +149,25 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// Writes a custom field as an edit does, with the same trace, over what the writer saw there.
+    pub(crate) async fn write_field(
+        &mut self,
+        case: &mut Case,
+        field: FieldId,
+        seen: Option<String>,
+        to: &str,
+    ) -> Result<()> {
+        let field = EditField::Custom(field);
+        let current = self.current(case, field).await?;
+        match current.as_deref() {
+            known if known == Some(to) => Ok(()),
+            known if known == tidy(seen).as_deref() => {
+                self.apply(case, field, current, Some(to.to_owned())).await
+            }
+            _ => Err(DeskError::Conflict),
+        }
+    }
+
     /// B-17: the matrix decides again.
     fn reprioritise(
         &mut self,

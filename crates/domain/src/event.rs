@@ -6,10 +6,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::calculator::{Calculation, ResultKind};
 use crate::flow::{Outcome, StepKey};
 use crate::id::{
-    AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, EventId, GroupId, MessageId,
-    PartnerId, TaskId, TicketId,
+    AgentId, CalculationId, CategoryId, ChannelId, CustomerId, DepartmentId, EventId, GroupId,
+    MessageId, PartnerId, TaskId, TicketId,
 };
 use crate::priority::Priority;
 use crate::state::TicketState;
@@ -185,6 +186,14 @@ pub enum What {
     Breached {
         due_at: Timestamp,
     },
+    /// E-05: what was given, what came out, and by which version.
+    CalculationStored {
+        run: CalculationId,
+        name: String,
+        version: u32,
+        calculation: Calculation,
+        result_kind: ResultKind,
+    },
 }
 
 /// Whom a question went to.
@@ -245,7 +254,8 @@ impl What {
             | Self::SplitFrom { .. }
             | Self::TicketLinked { .. }
             | Self::TicketUnlinked { .. }
-            | Self::Breached { .. } => false,
+            | Self::Breached { .. }
+            | Self::CalculationStored { .. } => false,
         }
     }
 

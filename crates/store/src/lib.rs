@@ -64,6 +64,8 @@ pub mod attempts;
 pub mod bench_data;
 pub mod bench_limit;
 pub mod boards;
+pub mod calculations;
+pub mod calculators;
 pub mod cards;
 pub mod catalogue;
 pub mod codes;

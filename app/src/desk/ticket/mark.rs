@@ -1,3 +1,4 @@
+use domain::calculator::Calculation;
 use domain::event::{Told, What};
 use domain::flow::StepKey;
 use domain::id::FieldId;
@@ -104,6 +105,9 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
         What::Breached { due_at } => {
             w.mark_breached(when::absolute(*due_at, entry.event.at, &reader()))
         }
+        What::CalculationStored { name, version, calculation, result_kind, .. } => {
+            w.mark_calculated(name, version, w.amount(*result_kind, &calculation.result))
+        }
     }
 }
 
@@ -124,9 +128,16 @@ fn reason(what: &What) -> Option<String> {
             reason.clone()
         }
         What::RatingGiven { comment, .. } => comment.clone(),
+        What::CalculationStored { calculation, .. } => Some(given(calculation)),
         _ => None,
     };
     text.filter(|text| !text.trim().is_empty())
+}
+
+/// What it was worked out from.
+fn given(calculation: &Calculation) -> String {
+    let given = calculation.given.iter().map(|it| format!("{} {}", it.name, it.text));
+    given.collect::<Vec<_>>().join(lang().list_comma())
 }
 
 fn step_name(page: &TicketPage, step: &StepKey) -> String {

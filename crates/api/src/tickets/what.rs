@@ -1,5 +1,6 @@
 //! The particulars of each kind of event, under names of their own.
 
+use domain::calculator::Calculation;
 use domain::event::{Told, What};
 use domain::time::Timestamp;
 use serde_json::{Map, Value, json};
@@ -79,11 +80,21 @@ fn told(what: What) -> Value {
             json!({ "result": result, "process": process, "comment": comment })
         }
         What::Breached { due_at } => json!({ "due_at": moment(due_at) }),
+        What::CalculationStored { run, name, version, calculation, result_kind: _ } => json!({
+            "calculation_id": run, "name": name, "version": version,
+            "given": given(&calculation), "result": calculation.result,
+        }),
         What::TicketResumed
         | What::TicketClosed
         | What::ReplySent { message: _ }
         | What::CustomerReplied { message: _ } => json!({}),
     }
+}
+
+/// Inputs by their names.
+fn given(calculation: &Calculation) -> Map<String, Value> {
+    let given = calculation.given.iter();
+    given.map(|it| (it.name.clone(), Value::String(it.text.clone()))).collect()
 }
 
 fn outcome_of(outcome: Told) -> Value {

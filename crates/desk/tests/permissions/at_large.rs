@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use desk::{Desk, NewAgent, NewCategory, NewField, NewGroup, NewRole, Result, TokenScope};
 use domain::actor::{Actor, Grants};
+use domain::calculator::{CalculatorDef, Example, InputDef, ResultDef};
 use domain::channel::Channel;
 use domain::field::FieldKind;
 use domain::flow::Flow;
@@ -14,7 +15,7 @@ use domain::page::Filing;
 use domain::time::Span;
 use testkit::{PASSWORD, TestDesk};
 
-pub const OPERATIONS: [&str; 37] = [
+pub const OPERATIONS: [&str; 44] = [
     "file",
     "upload",
     "worklist",
@@ -52,6 +53,13 @@ pub const OPERATIONS: [&str; 37] = [
     "import_flow",
     "flows",
     "flow_page",
+    "create_calculator",
+    "save_calculator",
+    "publish_calculator",
+    "offer_calculator",
+    "calculators",
+    "calculator",
+    "field_choices",
 ];
 
 pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
@@ -135,7 +143,33 @@ async fn design(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
         "import_flow" => desk.import_flow(who, standard, file).await,
         "flows" => desk.flows(who).await.map(drop),
         "flow_page" => desk.flow_page(who, standard).await.map(drop),
+        other => declare(desk, who, other).await,
+    }
+}
+
+async fn declare(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
+    let id = desk.create_calculator(&Actor::System, doubled()).await?;
+    match what {
+        "create_calculator" => desk.create_calculator(who, doubled()).await.map(drop),
+        "save_calculator" => desk.save_calculator(who, id, 1, doubled()).await.map(drop),
+        "publish_calculator" => desk.publish_calculator(who, id, 1, None).await.map(drop),
+        "offer_calculator" => desk.offer_calculator(who, id, false).await,
+        "calculators" => desk.calculators(who).await.map(drop),
+        "calculator" => desk.calculator(who, id).await.map(drop),
+        "field_choices" => desk.field_choices(who, &[]).await.map(drop),
         other => unreachable!("{other}"),
+    }
+}
+
+/// A calculator that can be published.
+pub fn doubled() -> CalculatorDef {
+    CalculatorDef {
+        name: "加倍".into(),
+        inputs: vec![InputDef { name: "货款".into(), ..InputDef::default() }],
+        formula: "货款 * 2".into(),
+        result: ResultDef { label: "应赔".into(), ..ResultDef::default() },
+        examples: vec![Example { given: vec!["1".into()], expected: "2".into() }],
+        ..CalculatorDef::default()
     }
 }
 

@@ -1,18 +1,19 @@
 //! What can be done with a ticket.
 
 use bytes::Bytes;
-use desk::{Ask, Completion, Result, Say, Then, WaitPlan};
+use desk::{Ask, Completion, NewCalculation, Result, Say, Then, WaitPlan, Write};
 use domain::actor::Actor;
 use domain::event::Asked;
-use domain::id::{AgentId, AttachmentId, MessageId, TaskId, TicketId};
+use domain::id::{AgentId, AttachmentId, CalculatorId, MessageId, TaskId, TicketId};
 use domain::message::MessageKind;
 use domain::page::{Edit, EditField, Filing};
 use domain::ticket::{LinkKind, ResolutionCode, Stars, WaitFor};
 use testkit::TestDesk;
 
+use super::at_large::doubled;
 use super::everybody::{Place, file, first_task};
 
-pub const OPERATIONS: [&str; 31] = [
+pub const OPERATIONS: [&str; 33] = [
     "ticket_page",
     "timeline",
     "progress",
@@ -44,6 +45,8 @@ pub const OPERATIONS: [&str; 31] = [
     "attend",
     "leave",
     "link_key",
+    "calculations",
+    "calculate",
 ];
 
 pub struct Scene {
@@ -54,6 +57,7 @@ pub struct Scene {
     message: MessageId,
     photo: AttachmentId,
     colleague: AgentId,
+    calculator: CalculatorId,
 }
 
 /// Two new tickets there, the first of them with a photo.
@@ -76,6 +80,7 @@ pub async fn scene(desk: &TestDesk, place: Place) -> Scene {
             Place::Own | Place::Group => desk.cast.colleague,
             Place::Elsewhere => desk.cast.outsider,
         },
+        calculator: calculator(desk).await,
     }
 }
 
@@ -117,6 +122,8 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) ->
         "attend" => desk.attend(who, ticket, false).await.map(drop),
         "leave" => desk.leave(who, ticket).await,
         "link_key" => desk.link_key(who, ticket).await.map(drop),
+        "calculations" => desk.calculations(who, ticket).await.map(drop),
+        "calculate" => desk.calculate(who, ticket, two(scene.calculator)).await.map(drop),
         other => unreachable!("{other}"),
     }
 }
@@ -129,6 +136,16 @@ fn present(who: &Actor, scene: &Scene) -> Actor {
         }
         other => other.clone(),
     }
+}
+
+async fn calculator(desk: &TestDesk) -> CalculatorId {
+    let id = desk.create_calculator(&Actor::System, doubled()).await.unwrap();
+    desk.publish_calculator(&Actor::System, id, 1, None).await.unwrap();
+    id
+}
+
+fn two(calculator: CalculatorId) -> NewCalculation {
+    NewCalculation { calculator, version: 1, given: vec!["1".into()], write: Write::Nowhere }
 }
 
 fn ask(whom: AgentId) -> Ask {

@@ -4,6 +4,7 @@
 mod accounts;
 mod asking;
 mod at_the_ticket;
+mod calculating;
 mod catalogue;
 mod demo;
 mod designing;

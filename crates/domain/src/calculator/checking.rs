@@ -34,7 +34,7 @@ impl CalculatorDef {
             }
         }
         if let Some(key) = &self.result.field {
-            let tied = tied(forms, key, |field| self.result.kind.fits_into(&field.kind));
+            let tied = tied(forms, key, |field| self.result.fits_into(&field.kind));
             flaws.take("result.field", tied);
         }
         flaws

@@ -68,6 +68,25 @@ impl ResultDef {
         Ok(settled)
     }
 
+    /// Whether a field of this kind can hold it; number fields hold whole ones.
+    pub fn fits_into(&self, field: &FieldKind) -> bool {
+        match field {
+            FieldKind::Money => self.kind == ResultKind::Money,
+            FieldKind::Number { .. } => {
+                self.kind != ResultKind::Money && self.round_to == RoundTo::One
+            }
+            FieldKind::Text { .. } => true,
+            FieldKind::Date
+            | FieldKind::Choice { .. }
+            | FieldKind::Choices { .. }
+            | FieldKind::Cascade { .. }
+            | FieldKind::Phone
+            | FieldKind::IdNumber
+            | FieldKind::Order
+            | FieldKind::Attachment => false,
+        }
+    }
+
     fn unit(&self) -> Exact {
         let unit = match self.round_to {
             RoundTo::Hundredth => Exact::hundredths(1),
@@ -107,23 +126,6 @@ impl ResultKind {
             Self::Money => money(value),
             Self::Percent => points(value),
             Self::Number | Self::Days => value.to_text(),
-        }
-    }
-
-    /// Whether a field of this kind can hold it.
-    pub const fn fits_into(self, field: &FieldKind) -> bool {
-        match field {
-            FieldKind::Money => matches!(self, Self::Money),
-            FieldKind::Number { .. } => matches!(self, Self::Number | Self::Percent | Self::Days),
-            FieldKind::Text { .. } => true,
-            FieldKind::Date
-            | FieldKind::Choice { .. }
-            | FieldKind::Choices { .. }
-            | FieldKind::Cascade { .. }
-            | FieldKind::Phone
-            | FieldKind::IdNumber
-            | FieldKind::Order
-            | FieldKind::Attachment => false,
         }
     }
 }

@@ -33,19 +33,31 @@ pub enum Fact {
 
 /// What is known of a ticket when a calculator is opened beside it.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
-    pub ticket: &'a Ticket,
-    pub vip: bool,
+pub struct Known {
     pub now: Timestamp,
+    pub filed_at: Timestamp,
+    pub resolution_due: Option<Timestamp>,
+    pub reopens: u32,
+    pub urges: u32,
+    pub vip: bool,
+}
+
+impl Known {
+    pub fn of(ticket: &Ticket, vip: bool, now: Timestamp) -> Self {
+        Self {
+            now,
+            filed_at: ticket.created_at,
+            resolution_due: ticket.clocks.resolution_due,
+            reopens: ticket.reopens,
+            urges: ticket.urges,
+            vip,
+        }
+    }
 }
 
 impl InputDef {
     /// What stands in the input before somebody types: what its source holds, else its default.
-    pub fn prefilled(
-        &self,
-        known: &Known<'_>,
-        field: impl Fn(&str) -> Option<FieldValue>,
-    ) -> String {
+    pub fn prefilled(&self, known: &Known, field: impl Fn(&str) -> Option<FieldValue>) -> String {
         let filled = match &self.source {
             Some(Source::Field { key }) => field(key).and_then(|it| self.kind.take(&it, known.now)),
             Some(Source::Fact { fact }) => self.kind.take_number(fact.of(known)),
@@ -107,15 +119,13 @@ impl Fact {
         }
     }
 
-    fn of(self, known: &Known<'_>) -> i64 {
-        let Known { ticket, vip, now } = *known;
+    fn of(self, known: &Known) -> i64 {
+        let Known { now, filed_at, resolution_due, reopens, urges, vip } = *known;
         match self {
-            Self::DaysOpen => whole_days(now - ticket.created_at),
-            Self::DaysOverdue => {
-                ticket.clocks.resolution_due.map_or(0, |due| whole_days(now - due))
-            }
-            Self::Reopens => ticket.reopens.into(),
-            Self::Urges => ticket.urges.into(),
+            Self::DaysOpen => whole_days(now - filed_at),
+            Self::DaysOverdue => resolution_due.map_or(0, |due| whole_days(now - due)),
+            Self::Reopens => reopens.into(),
+            Self::Urges => urges.into(),
             Self::Vip => vip.into(),
         }
     }

@@ -6,17 +6,10 @@ use super::{
     Calculation, CalculatorDef, Change, Example, Fact, InputDef, InputKind, Known, Recomputed,
     ResultDef, ResultKind, RoundTo, Source,
 };
-use crate::due::Clocks;
 use crate::field::{Field, FieldKind, FieldValue};
 use crate::formula::{Fault, Rounding};
-use crate::id::{
-    CategoryId, ChannelId, CustomerId, DepartmentId, FieldId, FlowVersionId, GroupId, TicketId,
-};
+use crate::id::{CategoryId, FieldId};
 use crate::invalid::{Flaw, Flaws};
-use crate::priority::{Importance, Priority, Urgency};
-use crate::state::TicketState;
-use crate::text::Subject;
-use crate::ticket::Ticket;
 use crate::time::{Span, Timestamp};
 
 fn input(name: &str, kind: InputKind) -> InputDef {
@@ -184,42 +177,17 @@ fn it_is_offered_below_the_categories_it_names() {
     assert!(!below.is_offered(&[CategoryId(1), CategoryId(4)]));
 }
 
-fn ticket(filed: Timestamp) -> Ticket {
-    Ticket {
-        id: TicketId(1),
-        subject: Subject::try_from("假货").unwrap(),
-        category: CategoryId(3),
-        channel: ChannelId(1),
-        requester: CustomerId(1),
-        owner: None,
-        group: GroupId(1),
-        department: DepartmentId(1),
-        flow: FlowVersionId(1),
-        state: TicketState::ToClaim,
-        urgency: Urgency::Medium,
-        importance: Importance::Medium,
-        priority: Priority::Normal,
-        clocks: Clocks { resolution_due: Some(filed + Span::days(2)), ..Clocks::default() },
-        overdue: false,
-        wait: None,
-        resolution: None,
-        resolved_at: None,
-        closed_at: None,
-        reopens: 2,
-        urges: 0,
-        transfers: 0,
-        rating: None,
-        merged_into: None,
-        created_at: filed,
-        updated_at: filed,
-    }
-}
-
 #[test]
 fn e_04_what_the_ticket_knows_is_not_typed_again() {
     let filed = Timestamp(0) + Span::days(20_000);
-    let ticket = ticket(filed);
-    let known = Known { ticket: &ticket, vip: true, now: filed + Span::days(5) };
+    let known = Known {
+        now: filed + Span::days(5),
+        filed_at: filed,
+        resolution_due: Some(filed + Span::days(2)),
+        reopens: 2,
+        urges: 0,
+        vip: true,
+    };
     let fields = |key: &str| match key {
         "amount" => Some(FieldValue::Money(8_900)),
         "bought" => Some(FieldValue::Date("2024-10-01".into())),
