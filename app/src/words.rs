@@ -43,6 +43,7 @@ mod flaws;
 mod formulas;
 mod portal;
 mod shared;
+mod tasks;
 
 /// The languages of the product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

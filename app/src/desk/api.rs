@@ -2,6 +2,7 @@
 //! answer.
 
 pub mod acting;
+pub mod asking;
 pub mod boards;
 pub mod catalogue;
 pub mod customers;

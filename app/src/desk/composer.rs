@@ -20,7 +20,7 @@ use crate::error::AppError;
 use crate::reader::lang;
 use crate::ui::{Deed, Problem, Toaster, toaster};
 use drafts::{DraftState, keep_drafts};
-use files::{FileList, Files};
+pub use files::{FileButton, FileList, Files};
 use kinds::Kinds;
 use newer::Newer;
 use send_bar::SendBar;

@@ -91,6 +91,7 @@ fn Loaded(page: TicketPage, me: Me) -> impl IntoView {
         <div class="open" data-details=details>
             <main class="ticket" id="main" tabindex="-1">
                 <Header/>
+                <tasks::Asked/>
                 <TimelineView/>
                 <Composer/>
             </main>

@@ -8,11 +8,12 @@ use crate::event::{Event, What};
 use crate::field::{Field, FieldValue};
 use crate::flow::Step;
 use crate::id::{
-    AgentId, AttachmentId, CategoryId, CustomerId, EventId, FieldId, GroupId, MessageId,
-    TicketNumber,
+    AgentId, AttachmentId, CategoryId, CustomerId, DepartmentId, EventId, FieldId, GroupId,
+    MessageId, TicketNumber,
 };
 use crate::message::{Attachment, Draft, MessageKind};
 use crate::org::{GroupName, Person};
+use crate::partner::Partner;
 use crate::priority::Priority;
 use crate::state::{StateCategory, TicketState};
 use crate::task::Task;
@@ -299,6 +300,14 @@ pub struct Colleague {
     pub groups: Vec<GroupId>,
     /// Tasks in their worklist now.
     pub load: i64,
+}
+
+/// Whom one can ask besides groups and colleagues.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Whom {
+    /// Those with a leader, who gets the question.
+    pub departments: Vec<(DepartmentId, String)>,
+    pub partners: Vec<Partner>,
 }
 
 /// One of many tickets handed over in one call.

@@ -1,13 +1,26 @@
 //! What can be done with a ticket, beyond talking.
 
 use domain::event::Told;
-use domain::id::{AgentId, GroupId, MessageId, TaskId, TicketNumber};
+use domain::flow::Outcome;
+use domain::id::{AgentId, AttachmentId, GroupId, MessageId, TaskId, TicketNumber};
 use domain::ticket::{LinkKind, ResolutionCode, WaitFor};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
+use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
+
+/// How somebody finished a task.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Finished {
+    pub outcome: Option<Outcome>,
+    pub note: Option<String>,
+    pub told: Option<Told>,
+    /// Field id or key → what was typed.
+    pub values: Vec<(String, String)>,
+    pub attachments: Vec<AttachmentId>,
+}
 
 #[server(input = Json)]
 pub async fn claim(task: TaskId) -> Result<(), AppError> {
@@ -17,14 +30,18 @@ pub async fn claim(task: TaskId) -> Result<(), AppError> {
 }
 
 #[server(input = Json)]
-pub async fn complete(
-    task: TaskId,
-    note: Option<String>,
-    told: Option<Told>,
-) -> Result<(), AppError> {
+pub async fn complete(task: TaskId, finished: Finished) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
-    let completion = desk::Completion { note, told, ..Default::default() };
+    let Finished { outcome, note, told, values, attachments } = finished;
+    let completion = ::desk::Completion { outcome, note, told, values, attachments };
     desk.complete(&me, task, completion).await?;
+    Ok(())
+}
+
+#[server(input = Json)]
+pub async fn assign(task: TaskId, to: AgentId) -> Result<(), AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    desk.assign_task(&me, task, to).await?;
     Ok(())
 }
 

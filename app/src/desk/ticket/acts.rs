@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::deeds::{LinkForm, MergeForm, ReopenForm, ResolveForm, WaitForm};
 use super::open;
-use super::tasks::{ClaimButton, FinishButton, SendBackForm};
+use super::tasks::{AskForm, AssignButton, ClaimButton, FinishButtons, SendBackForm};
 use crate::desk::api::acting;
 use crate::desk::handing_over::HandOver;
 use crate::desk::keys::{Command, Hint, on_command};
@@ -29,10 +29,11 @@ pub fn Acts() -> impl IntoView {
     let reopen = when(Permission::Reopen, OVER);
     let close = when(Permission::Close, &[StateCategory::Resolved]);
     let urge = when(Permission::Urge, LIVE);
+    let ask = when(Permission::Note, LIVE);
     let arrange = when(Permission::Arrange, ANY);
     let mine = open.my_task();
-    let [transferring, waiting, resolving, reopening, linking, merging, returning] =
-        [(); 7].map(|()| RwSignal::new(false));
+    let [transferring, waiting, resolving, reopening, linking, merging, returning, inquiring] =
+        [(); 8].map(|()| RwSignal::new(false));
     on_command(Command::Assign, move || transferring.set(transfer.get_untracked()));
     on_command(Command::Wait, move || waiting.set(wait.get_untracked()));
     on_command(Command::Resolve, move || resolving.set(resolve.get_untracked()));
@@ -44,7 +45,8 @@ pub fn Acts() -> impl IntoView {
     view! {
         <div class="doings" role="toolbar" aria-label=w.ticket_acts()>
             <ClaimButton/>
-            <FinishButton/>
+            <FinishButtons/>
+            <AssignButton/>
             <Show when=move || resume.get()>
                 <Button kind="primary" busy=quick.pending on:click=act_resume>{w.act_resume()}</Button>
             </Show>
@@ -56,6 +58,9 @@ pub fn Acts() -> impl IntoView {
             </Show>
             <Show when=move || transfer.get()>
                 <Button on:click=move |_| transferring.set(true)>{w.act_transfer()} <Hint of=Command::Assign/></Button>
+            </Show>
+            <Show when=move || ask.get()>
+                <Button on:click=move |_| inquiring.set(true)>{w.act_ask()}</Button>
             </Show>
             <Show when=move || reopen.get()>
                 <Button on:click=move |_| reopening.set(true)>{w.act_reopen()}</Button>
@@ -86,6 +91,7 @@ pub fn Acts() -> impl IntoView {
         <Dialog open=reopening title=w.act_reopen()><ReopenForm asking=reopening/></Dialog>
         <Dialog open=linking title=w.act_link()><LinkForm asking=linking/></Dialog>
         <Dialog open=merging title=w.act_merge()><MergeForm asking=merging/></Dialog>
+        <Dialog open=inquiring title=w.act_ask()><AskForm asking=inquiring/></Dialog>
         <Dialog open=returning title=w.act_send_back()><SendBackForm asking=returning/></Dialog>
     }
 }

@@ -50,6 +50,12 @@ impl Open {
         self.part(move |page| page.tasks.iter().find(|task| task.is_mine(me)).cloned())
     }
 
+    /// Every task I have, in the order they were opened.
+    pub fn my_tasks(self) -> Memo<Vec<TaskView>> {
+        let me = self.me.with_value(|me| me.id);
+        self.part(move |page| page.tasks.iter().filter(|task| task.is_mine(me)).cloned().collect())
+    }
+
     /// The task somebody could take.
     pub fn free_task(self) -> Memo<Option<TaskView>> {
         self.part(|page| {

@@ -8,7 +8,7 @@ use domain::channel::Channel;
 use domain::field::Field;
 use domain::id::{CategoryId, GroupId};
 use domain::org::{Agent, GroupName, Membership};
-use domain::page::Colleague;
+use domain::page::{Colleague, Whom};
 use store::catalogue::{categories, channels, fields};
 use store::people::{agents, groups};
 
@@ -38,6 +38,19 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let all = groups::all(&mut tx).await?;
         Ok(all.into_iter().map(|it| GroupName { id: it.id, name: it.name }).collect())
+    }
+
+    /// Whom one can ask besides groups and colleagues.
+    pub async fn whom(&self, actor: &Actor) -> Result<Whom> {
+        inside(actor)?;
+        let catalogue = self.catalogue().await?;
+        let mut tx = self.store.read().await?;
+        let partners = store::partners::all(&mut tx).await?;
+        let led = catalogue.departments.values().filter(|it| it.leader.is_some());
+        let mut departments: Vec<_> = led.map(|it| (it.id, it.name.clone())).collect();
+        departments.sort();
+        let partners = partners.into_iter().filter(|partner| partner.active).collect();
+        Ok(Whom { departments, partners })
     }
 
     pub async fn colleagues(&self, actor: &Actor) -> Result<Vec<Colleague>> {

@@ -15,9 +15,23 @@ use crate::error::sound;
 use crate::work::{Case, Work};
 use crate::{DeskError, Result};
 
+/// The fields of the form that the step lets these roles fill in.
+fn asked_of<'a>(step: &Step, roles: &[String], form: &'a [Field]) -> Vec<(&'a Field, FieldUse)> {
+    let open = step.fields_for(roles).filter(|wanted| wanted.usage.is_open());
+    open.filter_map(|wanted| {
+        form.iter().find(|field| field.key == wanted.key).map(|field| (field, wanted.usage))
+    })
+    .collect()
+}
+
+/// Programs name a field by its key, pages by its id.
+fn is_called(field: &Field, name: &str) -> bool {
+    field.key == name || field.id.to_string() == name
+}
+
 impl Work<'_> {
     /// Writes what was typed into the step's fields. All flaws are answered at once, under
-    /// `fields.{key}`.
+    /// `fields.{id}`.
     pub(super) async fn fill_in(
         &mut self,
         case: &mut Case,
@@ -28,25 +42,23 @@ impl Work<'_> {
         let form = self.catalogue.form(case.ticket.category).to_vec();
         let known = field_values::of_ticket(&mut self.tx, case.ticket.id).await?;
         let mut flaws = Flaws::default();
-        for (key, _) in &completion.values {
-            let offered = step.fields_for(&roles).any(|it| it.key == *key && it.usage.is_open());
-            if !offered {
-                flaws.add(format!("fields.{key}"), Flaw::NotOffered);
+        let asked = asked_of(step, &roles, &form);
+        for (name, _) in &completion.values {
+            if !asked.iter().any(|(field, _)| is_called(field, name)) {
+                flaws.add(format!("fields.{name}"), Flaw::NotOffered);
             }
         }
         let mut changes = Vec::new();
-        for wanted in step.fields_for(&roles).filter(|it| it.usage.is_open()) {
-            let Some(field) = form.iter().find(|field| field.key == wanted.key) else { continue };
+        for (field, usage) in asked {
+            let name = format!("fields.{}", field.id);
             let before = known.iter().find(|(id, _)| *id == field.id).map(|(_, value)| value);
-            let typed = completion.values.iter().find(|(key, _)| *key == wanted.key);
-            let typed = typed.map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
-            match typed {
-                None if before.is_none() && wanted.usage == FieldUse::Require => {
-                    flaws.add(format!("fields.{}", wanted.key), Flaw::Blank);
+            let typed = completion.values.iter().find(|(name, _)| is_called(field, name));
+            match typed.map(|(_, text)| text.trim()).filter(|text| !text.is_empty()) {
+                None if before.is_none() && usage == FieldUse::Require => {
+                    flaws.add(name, Flaw::Blank);
                 }
                 None => {}
                 Some(text) => {
-                    let name = format!("fields.{}", wanted.key);
                     let value = flaws.take(&name, field.kind.parse(text));
                     changes.extend(value.map(|value| (field.clone(), before.cloned(), value)));
                 }

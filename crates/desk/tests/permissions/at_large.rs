@@ -15,7 +15,7 @@ use domain::page::Filing;
 use domain::time::Span;
 use testkit::{PASSWORD, TestDesk};
 
-pub const OPERATIONS: [&str; 44] = [
+pub const OPERATIONS: [&str; 45] = [
     "file",
     "upload",
     "worklist",
@@ -29,6 +29,7 @@ pub const OPERATIONS: [&str; 44] = [
     "customer",
     "groups",
     "colleagues",
+    "whom",
     "me",
     "my_profile",
     "set_available",
@@ -79,6 +80,7 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
         "customer" => Desk::customer(desk, who, cast.customer).await.map(drop),
         "groups" => desk.groups(who).await.map(drop),
         "colleagues" => desk.colleagues(who).await.map(drop),
+        "whom" => desk.whom(who).await.map(drop),
         "me" => desk.me(who).await.map(drop),
         "my_profile" => desk.my_profile(who).await.map(drop),
         "set_available" => desk.set_available(who, true).await,

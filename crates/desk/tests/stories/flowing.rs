@@ -121,7 +121,7 @@ async fn b_21_what_a_step_asks_for_has_to_be_there() {
         };
         let hidden = desk.complete(&me, task, stranger).await.unwrap_err();
 
-        assert!(matches!(blank, DeskError::Invalid(flaws) if flaws.of("fields.batch").is_some()));
+        assert!(matches!(blank, DeskError::Invalid(flaws) if flaws.of(&format!("fields.{}", desk.cast.batch_field)).is_some()));
         assert!(
             matches!(hidden, DeskError::Invalid(flaws) if flaws.of("fields.order_no").is_some())
         );
