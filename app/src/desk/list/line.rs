@@ -11,6 +11,9 @@ use crate::desk::address::ListOf;
 use crate::desk::api;
 use crate::error::AppError;
 
+/// What nearly every ticket begins with, and is not worth a word.
+const ORDINARY: [&str; 2] = ["accept", "handle"];
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Line {
     /// Present in a worklist.
@@ -22,6 +25,7 @@ pub struct Line {
     pub vip: bool,
     pub state: TicketState,
     pub priority: Priority,
+    /// What has to be done, where that is not just to handle the ticket.
     pub step: Option<String>,
     pub who: Option<String>,
     pub group: String,
@@ -69,7 +73,7 @@ impl From<TaskRow> for Line {
             vip: row.vip,
             state: row.ticket_state,
             priority: row.priority,
-            step: Some(row.step),
+            step: Some(row.step).filter(|_| !ORDINARY.contains(&row.step_key.as_str())),
             who: row.handler.map(|handler| handler.name),
             group: row.group_name,
             due_at: row.due_at,

@@ -24,7 +24,7 @@ pub fn Row(
     let current = move || (open.get() == Some(ticket)).then_some("true");
     let urgent = (line.priority == Priority::Urgent).then(|| w.priority_urgent());
     let about = [line.category.join(" / "), line.requester.clone()].join(" · ");
-    let (subject, vip) = (line.subject.clone(), line.vip);
+    let (subject, vip, step) = (line.subject.clone(), line.vip, line.step.clone());
 
     view! {
         <li class="row" data-fresh=fresh.then_some("") data-current=current>
@@ -36,6 +36,7 @@ pub fn Row(
                     <strong>{subject}</strong>
                     <Clock line/>
                 </span>
+                {step.map(|step| view! { <span class="todo">{step}</span> })}
                 <span class="b">
                     {urgent.map(|urgent| view! { <span class="urgent">{urgent}</span> })}
                     {vip.then(|| view! { <span class="vip">"VIP"</span> })}
