@@ -41,6 +41,7 @@ mod codes;
 mod desk;
 mod flaws;
 mod formulas;
+mod outside;
 mod portal;
 mod shared;
 mod tasks;

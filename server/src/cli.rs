@@ -61,6 +61,9 @@ pub struct DemoArgs {
     /// The same seed is the same desk
     #[arg(long, default_value_t = 20_417)]
     pub seed: u64,
+    /// Where the sample shop answers that the desk operates
+    #[arg(long, value_name = "URL", default_value = desk::demo::shop::ADDRESS)]
+    pub shop: String,
 }
 
 #[derive(Args)]

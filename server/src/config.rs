@@ -37,6 +37,9 @@ pub struct Settings {
     pub log_filter: String,
     /// The largest request that is read, attachments included.
     pub body_limit_mb: usize,
+    /// What the secrets of other systems are sealed under: 32 bytes in base64, the same for every
+    /// server at one database. Without it, a key is made and kept in a file beside the database.
+    pub sealing_key: Option<String>,
     /// The folder with the browser's files. A release build has them inside.
     pub site: Option<PathBuf>,
 }
@@ -72,6 +75,7 @@ impl Default for Settings {
             log_format: LogFormat::Text,
             log_filter: "info,sqlx=warn".to_owned(),
             body_limit_mb: 25,
+            sealing_key: None,
             site: None,
         }
     }

@@ -14,6 +14,7 @@ mod problem;
 mod proxy;
 mod requests;
 mod routes;
+mod sealing;
 mod security;
 mod site;
 mod streams;

@@ -8,6 +8,7 @@ use store::files::Files;
 use store::{Store, StoreError};
 
 use crate::config::Settings;
+use crate::sealing;
 
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -22,6 +23,8 @@ pub enum OpenError {
     Database(String),
     #[error("the files cannot be opened: {0}")]
     Files(String),
+    #[error("the sealing key in {file} cannot be used: {why}")]
+    SealingKey { file: String, why: String },
     #[error("the desk cannot be opened: {0}")]
     Desk(String),
 }
@@ -36,7 +39,8 @@ pub async fn desk(settings: &Settings, store: &Store) -> Result<Desk, OpenError>
     let files = Files::open(&settings.files_url).await;
     let files = files.map_err(|error| OpenError::Files(causes(&error)))?;
     let post = Arc::new(Outbox::in_folder(&settings.outbox));
-    let fittings = Fittings { post, ..Fittings::default() };
+    let sealing = sealing::key(settings)?;
+    let fittings = Fittings { post, sealing, ..Fittings::default() };
     let opened = Desk::open(store.clone(), files, Arc::new(SystemClock), fittings).await;
     opened.map_err(|error: DeskError| OpenError::Desk(causes(&error)))
 }

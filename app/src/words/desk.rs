@@ -197,6 +197,12 @@ words! {
     mark_linked(to, how) => "关联 {to}（{how}）", "關聯 {to}（{how}）", "linked {to} ({how})";
     mark_unlinked(to) => "取消关联 {to}", "取消關聯 {to}", "unlinked {to}";
     mark_rated(result, process) => "评价：结果 {result}，过程 {process}", "評價：結果 {result}，過程 {process}", "rated the result {result}, the process {process}";
+    mark_requested(what) => "请求「{what}」", "請求「{what}」", "asked for “{what}”";
+    mark_confirmed(what, reference) => "「{what}」已办成，单号 {reference}", "「{what}」已辦成，單號 {reference}", "“{what}” is done: {reference}";
+    mark_refused(what) => "「{what}」被拒", "「{what}」被拒", "“{what}” was refused";
+    mark_unknown(what) => "「{what}」结果不明，需要人工核实", "「{what}」結果不明，需要人工核實", "nobody can say whether “{what}” was done";
+    mark_about(thing, number) => "关联{thing} {number}", "關聯{thing} {number}", "is about {thing} {number}";
+    mark_not_about(thing, number) => "取消关联{thing} {number}", "取消關聯{thing} {number}", "is no longer about {thing} {number}";
     mark_breached(time) => "超过时限 {time}", "超過時限 {time}", "missed the promise of {time}";
 
     // Writing.

@@ -160,6 +160,8 @@ impl From<FieldFlaw> for FieldError {
             Flaw::NotAnEmail => ("not_an_email", None, None),
             Flaw::NotAnIdNumber => ("not_an_id_number", None, None),
             Flaw::NotAnOrder => ("not_an_order", None, None),
+            Flaw::NotAKey => ("not_a_key", None, None),
+            Flaw::NotAnAddress => ("not_an_address", None, None),
             Flaw::NotAChoice => ("not_a_choice", None, None),
             Flaw::NotOffered => ("not_offered", None, None),
             Flaw::Unknown => ("unknown", None, None),

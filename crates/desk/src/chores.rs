@@ -7,16 +7,17 @@ use domain::actor::Actor;
 use domain::counter::Tally;
 use domain::event::What;
 use domain::id::TicketId;
-use domain::job::{Done, Job};
+use domain::job::{Done, Job, Lane};
 use domain::time::Span;
 use store::jobs::{self, Claimed};
 use store::tickets;
 
 use crate::{Desk, DeskError, Result};
 
-/// How long a job is left alone while somebody does it.
-const LEASE: Span = Span::minutes(2);
-/// How often a job is tried.
+/// How long a job is left alone while somebody does it; whoever dies is replaced after that. Calling
+/// out takes longer, and says so itself.
+const LEASE: Span = Span::seconds(20);
+/// How often a job of the desk's own is tried.
 const ATTEMPTS: i64 = 8;
 /// Broken promises noticed in one go.
 const SWEEP: u16 = 200;
@@ -24,21 +25,31 @@ const SWEEP: u16 = 200;
 impl Desk {
     /// Does one job that is due. Answers whether there was one.
     pub async fn do_next_job(&self) -> Result<bool> {
+        self.do_next_of(Lane::Desk).await
+    }
+
+    /// Asks another system one thing that is due. Answers whether there was one.
+    pub async fn make_next_call(&self) -> Result<bool> {
+        self.do_next_of(Lane::Outside).await
+    }
+
+    async fn do_next_of(&self, lane: Lane) -> Result<bool> {
         let mut tx = self.store.begin().await?;
-        let claimed = jobs::claim(&mut tx, self.clock.now(), LEASE).await?;
+        let claimed = jobs::claim(&mut tx, lane, self.clock.now(), LEASE).await?;
         tx.commit().await?;
         let Some(claimed) = claimed else { return Ok(false) };
-        let outcome = self.do_job(&claimed.job).await;
+        let outcome = self.do_job(&claimed).await;
         self.settle(&claimed, outcome).await?;
         Ok(true)
     }
 
-    async fn do_job(&self, job: &Job) -> Result<Done> {
+    async fn do_job(&self, Claimed { id, job, .. }: &Claimed) -> Result<Done> {
         match job {
             Job::Wake { ticket } => self.wake(*ticket).await,
             Job::Close { ticket } => self.close_unopposed(*ticket).await,
             Job::Advance { task, outcome } => self.advance(*task, outcome).await,
             Job::OpenChild { task, category } => self.open_child(*task, *category).await,
+            Job::CallOut { item } => self.call_out(*item, *id).await,
         }
     }
 
@@ -48,13 +59,17 @@ impl Desk {
             Ok(Done::Done | Done::Obsolete) | Err(DeskError::NotFound | DeskError::NotNow(_)) => {
                 jobs::finish(&mut tx, claimed.id).await?;
             }
-            Err(error) if claimed.attempts >= ATTEMPTS => {
+            Ok(Done::Again { after }) => {
+                jobs::retry(&mut tx, claimed.id, self.clock.now() + after).await?;
+            }
+            // What another system may have done is never left unanswered.
+            Err(error) if claimed.attempts >= ATTEMPTS && claimed.job.lane() == Lane::Desk => {
                 tracing::error!(job = ?claimed.job, %error, "a job was given up");
                 jobs::give_up(&mut tx, claimed.id, &error.to_string()).await?;
             }
             Err(error) => {
                 tracing::warn!(job = ?claimed.job, %error, "a job will be tried again");
-                let later = self.clock.now() + Span::seconds(1 << claimed.attempts.min(10));
+                let later = self.clock.now() + Span::seconds(1 << claimed.attempts.min(8));
                 jobs::retry(&mut tx, claimed.id, later).await?;
             }
         }

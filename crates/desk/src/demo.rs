@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use domain::actor::Actor;
 use domain::time::Span;
 use store::people::agents;
 
@@ -17,9 +18,11 @@ mod filling;
 mod forms;
 mod house;
 mod leaves;
+mod matters;
 mod menu;
 mod playing;
 mod script;
+pub mod shop;
 mod themes;
 
 use clock::DemoClock;
@@ -34,17 +37,19 @@ pub const PHONE: &str = "13800000001";
 pub const LOGINS: [(&str, &str); 4] =
     [("customer", PHONE), ("agent", "zhangqi"), ("leader", "wangzhuguan"), ("admin", "admin")];
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoPlan {
     /// The same seed is the same demo, but for the time it is told at.
     pub seed: u64,
     pub tickets: usize,
     pub customers: usize,
+    /// Where the shop answers that the desk operates.
+    pub shop: String,
 }
 
 impl Default for DemoPlan {
     fn default() -> Self {
-        Self { seed: 20_417, tickets: 2_000, customers: 500 }
+        Self { seed: 20_417, tickets: 2_000, customers: 500, shop: shop::ADDRESS.to_owned() }
     }
 }
 
@@ -62,7 +67,11 @@ impl Desk {
         let desk = Self { clock: clock.clone(), ..self.clone() };
         let mut dice = Dice::new(plan.seed);
         let house = house::build(&desk, &mut dice).await?;
-        let leaves = menu::lay_out(&desk, &house).await?;
+        let mut branches = menu::Branches::new();
+        let leaves = menu::lay_out(&desk, &house, &mut branches).await?;
+        let secret = Some(shop::SECRET.to_owned());
+        desk.declare_connector(&Actor::System, shop::connector(&plan.shop), secret).await?;
+        matters::lay_out(&desk, &house, &mut branches).await?;
         let crowd = crowd::gather(&desk, &mut dice, plan.customers.max(2)).await?;
         let write = |n| script::write(&mut dice, n, plan.tickets, crowd.len(), now);
         let scripts: Vec<script::Script> = (0..plan.tickets).map(write).collect();

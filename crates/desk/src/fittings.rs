@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::post::{Outbox, Post};
+use crate::sealing::SealingKey;
 
 #[derive(Clone)]
 pub struct Fittings {
@@ -11,6 +12,9 @@ pub struct Fittings {
     pub post: Arc<dyn Post>,
     /// Bytes.
     pub largest_file: u64,
+    /// What the secrets of other systems are sealed under. Every process at one database has the
+    /// same.
+    pub sealing: SealingKey,
 }
 
 impl Fittings {
@@ -28,6 +32,7 @@ impl Default for Fittings {
             hashing: argon2::Params::default(),
             post: Arc::new(Outbox::in_folder("outbox")),
             largest_file: 20 * 1024 * 1024,
+            sealing: SealingKey::random(),
         }
     }
 }

@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use channels::Http;
 use store::Store;
 use store::files::Files;
 
@@ -19,15 +20,19 @@ pub use calculators::{NewCalculation, Write};
 pub use catalogue::{NewCategory, NewField, NewGroup, NewRole};
 pub use clock::{Clock, SystemClock};
 pub use completing::Completion;
+pub use connectors::Declared;
 pub use error::{DeskError, Result};
 pub use fittings::Fittings;
 pub use live::{Live, LiveItem, LiveStream};
+pub use outbox::Errand;
 pub use post::{Outbox, Post};
 pub use replying::{Said, Say, Then};
+pub use sealing::SealingKey;
 pub use tokens::{Granted, TokenScope};
 pub use waiting::WaitPlan;
 
 mod accounts;
+mod acting_outside;
 mod asking;
 mod attaching;
 mod attachments;
@@ -39,6 +44,7 @@ mod children;
 mod chores;
 mod clock;
 mod completing;
+mod connectors;
 mod customers;
 pub mod demo;
 mod designing;
@@ -54,6 +60,7 @@ mod live;
 mod may;
 mod merging;
 mod once;
+mod outbox;
 mod pages;
 mod post;
 mod presence;
@@ -62,6 +69,7 @@ mod reassigning;
 mod remembered;
 mod replying;
 mod resolving;
+mod sealing;
 mod searching;
 pub mod standards;
 mod steps;
@@ -86,6 +94,9 @@ pub struct Desk {
     passwords: Passwords,
     post: Arc<dyn Post>,
     largest_file: u64,
+    /// What the secrets of connectors are sealed under.
+    sealing: SealingKey,
+    http: Http,
     remembered: remembered::Remembered,
 }
 
@@ -110,6 +121,8 @@ impl Desk {
             passwords: Passwords::new(fittings.hashing)?,
             post: fittings.post,
             largest_file: fittings.largest_file,
+            sealing: fittings.sealing,
+            http: Http::open(),
             remembered: remembered::Remembered::default(),
         })
     }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use domain::category::CategoryTree;
 use domain::channel::Channel;
+use domain::connector::{Connector, ConnectorKey};
 use domain::field::Field;
 use domain::flow::Flow;
 use domain::id::{CategoryId, ChannelId, DepartmentId, FlowVersionId, GroupId};
@@ -28,6 +29,7 @@ pub(crate) struct Catalogue {
     pub groups: HashMap<GroupId, Group>,
     pub departments: HashMap<DepartmentId, Department>,
     pub channels: HashMap<ChannelId, Channel>,
+    pub connectors: HashMap<ConnectorKey, Connector>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -72,6 +74,7 @@ impl Desk {
         let flows = flows::versions(&mut tx).await?;
         let groups = store::people::groups::all(&mut tx).await?;
         let departments = store::people::departments::all(&mut tx).await?;
+        let connectors = store::connectors::all(&mut tx).await?.into_iter().map(|it| it.connector);
         Ok(Catalogue {
             tree: categories::tree(&mut tx).await?,
             fields: by_category,
@@ -80,6 +83,7 @@ impl Desk {
             groups: groups.into_iter().map(|group| (group.id, group)).collect(),
             departments: departments.into_iter().map(|it| (it.id, it)).collect(),
             channels: channels::all(&mut tx).await?.into_iter().map(|it| (it.id, it)).collect(),
+            connectors: connectors.map(|it| (it.key.clone(), it)).collect(),
         })
     }
 }

@@ -6,12 +6,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::business::RefKind;
 use crate::calculator::{Calculation, ResultKind};
 use crate::flow::{Outcome, StepKey};
 use crate::id::{
     AgentId, CalculationId, CategoryId, ChannelId, CustomerId, DepartmentId, EventId, GroupId,
     MessageId, PartnerId, TaskId, TicketId,
 };
+use crate::outbox::{Action, Trouble};
 use crate::priority::Priority;
 use crate::state::TicketState;
 use crate::ticket::{LinkKind, ResolutionCode, Stars};
@@ -194,6 +196,38 @@ pub enum What {
         calculation: Calculation,
         result_kind: ResultKind,
     },
+    /// Another system will be asked to do something (J-02).
+    ExternalActionRequested {
+        task: TaskId,
+        action: Action,
+    },
+    /// It was done; the reference is what the other system calls it.
+    ExternalActionConfirmed {
+        task: TaskId,
+        action: Action,
+        reference: Option<String>,
+        state: Option<String>,
+    },
+    ExternalActionRefused {
+        task: TaskId,
+        action: Action,
+        reason: String,
+    },
+    /// Nobody can say whether it was done.
+    ExternalActionUnknown {
+        task: TaskId,
+        action: Action,
+        trouble: Trouble,
+    },
+    /// The ticket is about a thing in another system.
+    BusinessRefAdded {
+        thing: RefKind,
+        number: String,
+    },
+    BusinessRefRemoved {
+        thing: RefKind,
+        number: String,
+    },
 }
 
 /// Whom a question went to.
@@ -255,7 +289,13 @@ impl What {
             | Self::TicketLinked { .. }
             | Self::TicketUnlinked { .. }
             | Self::Breached { .. }
-            | Self::CalculationStored { .. } => false,
+            | Self::CalculationStored { .. }
+            | Self::ExternalActionRequested { .. }
+            | Self::ExternalActionConfirmed { .. }
+            | Self::ExternalActionRefused { .. }
+            | Self::ExternalActionUnknown { .. }
+            | Self::BusinessRefAdded { .. }
+            | Self::BusinessRefRemoved { .. } => false,
         }
     }
 

@@ -46,6 +46,8 @@ ids! {
     CategoryId,
     /// A door tickets come through.
     ChannelId,
+    /// Another system the desk may operate.
+    ConnectorId,
     /// A person who is served.
     CustomerId,
     /// A node of the organisation tree.
@@ -66,6 +68,8 @@ ids! {
     OrganizationId,
     /// A supplier or merchant, who answers from outside.
     PartnerId,
+    /// Something another system is asked to do.
+    OutboxId,
     /// A named set of permissions.
     RoleId,
     /// Work for one handler or group.

@@ -33,6 +33,10 @@ pub enum Flaw {
     NotAnIdNumber,
     #[error("this is not an order number")]
     NotAnOrder,
+    #[error("this is not a key of small letters, digits, dashes and underscores")]
+    NotAKey,
+    #[error("this is not an address")]
+    NotAnAddress,
     #[error("this is not one of the choices")]
     NotAChoice,
     #[error("this cannot be chosen here")]

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::flow::Outcome;
-use crate::id::{CategoryId, TaskId, TicketId};
+use crate::id::{CategoryId, OutboxId, TaskId, TicketId};
+use crate::time::Span;
 
 /// A closed list: a new kind of work does not compile until the worker knows how to do it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,15 @@ pub enum Job {
     Advance { task: TaskId, outcome: Outcome },
     /// Open the ticket a step waits for.
     OpenChild { task: TaskId, category: CategoryId },
+    /// Ask another system to do what was promised.
+    CallOut { item: OutboxId },
+}
+
+/// Who does it. Whoever waits for another system keeps nobody else waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    Desk,
+    Outside,
 }
 
 /// How doing it went.
@@ -25,4 +35,30 @@ pub enum Done {
     Done,
     /// The reason for it is gone.
     Obsolete,
+    /// Not yet, and for a reason that is no fault of ours.
+    Again {
+        after: Span,
+    },
+}
+
+impl Job {
+    pub const fn lane(&self) -> Lane {
+        match self {
+            Self::Wake { .. }
+            | Self::Close { .. }
+            | Self::Advance { .. }
+            | Self::OpenChild { .. } => Lane::Desk,
+            Self::CallOut { .. } => Lane::Outside,
+        }
+    }
+}
+
+impl Lane {
+    /// How it is kept in an index.
+    pub const fn code(self) -> i64 {
+        match self {
+            Self::Desk => 0,
+            Self::Outside => 1,
+        }
+    }
 }

@@ -5,9 +5,11 @@
 
 pub mod actor;
 pub mod board;
+pub mod business;
 pub mod calculator;
 pub mod category;
 pub mod channel;
+pub mod connector;
 pub mod contact;
 pub mod counter;
 pub mod customer;
@@ -23,12 +25,14 @@ pub mod job;
 pub mod list;
 pub mod message;
 pub mod org;
+pub mod outbox;
 pub mod page;
 pub mod partner;
 pub mod priority;
 pub mod routing;
 pub mod state;
 pub mod task;
+pub mod template;
 pub mod text;
 pub mod ticket;
 pub mod time;

@@ -9,11 +9,13 @@ mod databases;
 mod desk;
 mod mailbox;
 pub mod postgres;
+mod shop;
 
 pub use clock::TestClock;
 pub use databases::{Database, Place};
 pub use desk::{PASSWORD, TestDesk, agent_of, ordinary_leaf};
 pub use mailbox::{Letter, Mailbox};
+pub use shop::{Effect, Shop};
 
 /// Tells the story on SQLite, then on Postgres, each time at a new desk.
 pub async fn both<Story: Future<Output = ()>>(story: impl Fn(TestDesk) -> Story) {

@@ -13,7 +13,12 @@ use crate::opening;
 pub async fn run(settings: &Settings, args: &DemoArgs) -> Result<(), Box<dyn Error>> {
     let store = opening::store(settings).await?;
     let desk = opening::desk(settings, &store).await?;
-    let plan = DemoPlan { seed: args.seed, tickets: args.tickets, ..DemoPlan::default() };
+    let plan = DemoPlan {
+        seed: args.seed,
+        tickets: args.tickets,
+        shop: args.shop.clone(),
+        ..DemoPlan::default()
+    };
     if desk.has_people().await? {
         println!("people work at this desk already; nothing was changed");
     } else {

@@ -1,6 +1,7 @@
 //! Refuses settings that cannot work, before anything is opened.
 
 use axum::http::Uri;
+use desk::SealingKey;
 use tracing_subscriber::EnvFilter;
 
 use super::{Mistake, Settings};
@@ -9,6 +10,7 @@ pub fn check(settings: &Settings) -> Result<(), Mistake> {
     database_url(&settings.database_url)?;
     listen(&settings.listen)?;
     settings.public_url.as_deref().map_or(Ok(()), public_url)?;
+    settings.sealing_key.as_deref().map_or(Ok(()), sealing_key)?;
     files_url(&settings.files_url)?;
     log_filter(&settings.log_filter)?;
     body_limit(settings.body_limit_mb)
@@ -36,6 +38,11 @@ fn public_url(url: &str) -> Result<(), Mistake> {
             && !url.ends_with('/')
     });
     sound(origin, || Mistake::PublicUrl(url.to_owned()))
+}
+
+/// It is not repeated: it is a secret.
+fn sealing_key(key: &str) -> Result<(), Mistake> {
+    sound(SealingKey::from_text(key).is_some(), || Mistake::SealingKey)
 }
 
 fn files_url(url: &str) -> Result<(), Mistake> {

@@ -19,6 +19,10 @@ pub enum Mistake {
         "public_url is {0:?}, but only scheme and host are understood, as in https://help.example.com"
     )]
     PublicUrl(String),
+    #[error(
+        "sealing_key is not 32 bytes in base64, as `head -c 32 /dev/urandom | base64` writes them"
+    )]
+    SealingKey,
     #[error("files_url is {0:?}, but only file:FOLDER and s3://BUCKET are understood")]
     FilesUrl(String),
     #[error("log_filter is {0:?}, but something like info or info,sqlx=debug is needed")]

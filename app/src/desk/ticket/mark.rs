@@ -15,7 +15,7 @@ use crate::words::Lang;
 #[component]
 pub fn Mark(entry: Entry) -> impl IntoView {
     let w = lang();
-    let late = matches!(entry.what(), What::Breached { .. }).then_some("late");
+    let late = is_bad(entry.what()).then_some("late");
     let more = reason(entry.what());
     let sentence = open().page.with_untracked(|page| sentence(w, &entry, page));
     let Entry { who, event, .. } = entry;
@@ -28,6 +28,16 @@ pub fn Mark(entry: Entry) -> impl IntoView {
             <Happened at=event.at/>
         </div>
     }
+}
+
+/// What somebody has to see.
+const fn is_bad(what: &What) -> bool {
+    matches!(
+        what,
+        What::Breached { .. }
+            | What::ExternalActionRefused { .. }
+            | What::ExternalActionUnknown { .. }
+    )
 }
 
 /// What was done, to be read behind the name of who did it.
@@ -102,6 +112,14 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
             stars(result.get()),
             process.map_or_else(|| "—".into(), |it| stars(it.get())),
         ),
+        What::ExternalActionRequested { action, .. } => w.mark_requested(&action.name),
+        What::ExternalActionConfirmed { action, reference, .. } => {
+            w.mark_confirmed(&action.name, reference.as_deref().unwrap_or("—"))
+        }
+        What::ExternalActionRefused { action, .. } => w.mark_refused(&action.name),
+        What::ExternalActionUnknown { action, .. } => w.mark_unknown(&action.name),
+        What::BusinessRefAdded { thing, number } => w.mark_about(w.thing(*thing), number),
+        What::BusinessRefRemoved { thing, number } => w.mark_not_about(w.thing(*thing), number),
         What::Breached { due_at } => {
             w.mark_breached(when::absolute(*due_at, entry.event.at, &reader()))
         }
@@ -129,6 +147,8 @@ fn reason(what: &What) -> Option<String> {
         }
         What::RatingGiven { comment, .. } => comment.clone(),
         What::CalculationStored { calculation, .. } => Some(given(calculation)),
+        What::ExternalActionRefused { reason, .. } => Some(lang().action_reason(reason)),
+        What::ExternalActionUnknown { trouble, .. } => Some(lang().trouble(*trouble).into()),
         _ => None,
     };
     text.filter(|text| !text.trim().is_empty())

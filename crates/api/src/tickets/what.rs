@@ -79,6 +79,21 @@ fn told(what: What) -> Value {
         What::RatingGiven { result, process, comment } => {
             json!({ "result": result, "process": process, "comment": comment })
         }
+        What::ExternalActionRequested { task, action } => {
+            json!({ "task_id": task, "action": action })
+        }
+        What::ExternalActionConfirmed { task, action, reference, state } => json!({
+            "task_id": task, "action": action, "reference": reference, "outside_state": state,
+        }),
+        What::ExternalActionRefused { task, action, reason } => {
+            json!({ "task_id": task, "action": action, "reason": reason })
+        }
+        What::ExternalActionUnknown { task, action, trouble } => {
+            json!({ "task_id": task, "action": action, "reason": trouble })
+        }
+        What::BusinessRefAdded { thing, number } | What::BusinessRefRemoved { thing, number } => {
+            json!({ "thing": thing, "number": number })
+        }
         What::Breached { due_at } => json!({ "due_at": moment(due_at) }),
         What::CalculationStored { run, name, version, calculation, result_kind: _ } => json!({
             "calculation_id": run, "name": name, "version": version,

@@ -10,6 +10,8 @@ pub fn field(key: &str) -> (&'static str, Option<&'static str>, FieldKind) {
     let text = |max| FieldKind::Text { max };
     match key {
         "order" => ("订单号", Some("「我的订单」里的 12 位数字，可以直接粘贴"), FieldKind::Order),
+        "case" => ("外部案件号", Some("转办单上的编号"), text(40)),
+        "supplier" => ("供应商", Some("与合作方名称一致"), text(60)),
         "amount" => ("涉及金额", None, FieldKind::Money),
         "product" => ("商品名称", None, text(80)),
         "batch" => ("批号", Some("一般印在瓶底或者外盒侧面"), text(40)),

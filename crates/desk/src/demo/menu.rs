@@ -12,12 +12,18 @@ use super::house::House;
 use super::leaves::{LEAVES, LeafPlan};
 use crate::{Desk, DeskError, NewCategory, NewField, Result};
 
+/// The branches that are there, by their path.
+pub type Branches = HashMap<&'static str, CategoryId>;
+
 /// The leaves' ids, in the order of [`LEAVES`].
-pub async fn lay_out(desk: &Desk, house: &House) -> Result<Vec<CategoryId>> {
-    let mut branches: HashMap<&str, CategoryId> = HashMap::new();
+pub async fn lay_out(
+    desk: &Desk,
+    house: &House,
+    branches: &mut Branches,
+) -> Result<Vec<CategoryId>> {
     let mut leaves = Vec::new();
     for plan in LEAVES {
-        let parent = branch(desk, &mut branches, plan.path).await?;
+        let parent = branch(desk, branches, plan.path).await?;
         let name = plan.path.rsplit('/').next().unwrap_or(plan.path);
         let new = NewCategory {
             parent,
@@ -33,9 +39,9 @@ pub async fn lay_out(desk: &Desk, house: &House) -> Result<Vec<CategoryId>> {
 }
 
 /// The branch a path hangs from, made with all above it where it is missing.
-async fn branch(
+pub async fn branch(
     desk: &Desk,
-    branches: &mut HashMap<&'static str, CategoryId>,
+    branches: &mut Branches,
     path: &'static str,
 ) -> Result<Option<CategoryId>> {
     let mut parent = None;
@@ -62,7 +68,7 @@ fn leaf(house: &House, plan: &LeafPlan) -> Result<Leaf> {
     Ok(Leaf { group, targets, urgency, importance })
 }
 
-async fn add_form(desk: &Desk, category: CategoryId, form: &str) -> Result<()> {
+pub async fn add_form(desk: &Desk, category: CategoryId, form: &str) -> Result<()> {
     for word in form.split_whitespace() {
         let key = word.trim_end_matches('!');
         let (label, help, kind) = forms::field(key);

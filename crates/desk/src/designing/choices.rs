@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use domain::category::CategoryTree;
+use domain::connector::operation::Does;
 use domain::flow::page::Choices;
 use domain::id::{CategoryId, FlowId};
 use store::catalogue::categories;
@@ -33,7 +34,7 @@ impl Desk {
             categories: sorted(
                 catalogue.tree.leaves().map(|it| (it.id.to_string(), path(&catalogue.tree, it.id))),
             ),
-            actions: Vec::new(),
+            actions: actions(&catalogue),
         })
     }
 }
@@ -54,6 +55,17 @@ fn fields(catalogue: &Catalogue, leaves: &[CategoryId]) -> Vec<(String, String)>
     fields.sort();
     fields.dedup_by(|one, other| one.0 == other.0);
     fields
+}
+
+/// What other systems can be asked to do.
+fn actions(catalogue: &Catalogue) -> Vec<(String, String)> {
+    sorted(catalogue.connectors.values().flat_map(|connector| {
+        let acts = connector.operations.iter().filter(|it| matches!(it.does, Does::Act { .. }));
+        acts.map(|it| {
+            let word = format!("{}.{}", connector.key, it.key);
+            (word, format!("{} · {}", connector.name, it.name))
+        })
+    }))
 }
 
 fn named<K: Copy + Eq + Hash + ToString, V>(

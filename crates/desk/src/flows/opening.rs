@@ -60,7 +60,7 @@ impl Work<'_> {
         step: &Step,
     ) -> Result<()> {
         match &step.kind {
-            StepKind::Action(call) => self.promise_action(case, task, call).await?,
+            StepKind::Action(call) => self.promise_step(case, task, call).await?,
             StepKind::Timer { hours } => {
                 let job = Job::Advance { task, outcome: Outcome::done() };
                 let at = self.now + Span::hours((*hours).into());

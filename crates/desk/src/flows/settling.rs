@@ -2,11 +2,11 @@
 
 use domain::actor::Actor;
 use domain::event::What;
-use domain::flow::kind::{ActionCall, StepKind};
+use domain::flow::kind::StepKind;
 use domain::flow::owner::OwnerRule;
 use domain::flow::{Outcome, StepKey};
 use domain::id::{AgentId, TaskId};
-use domain::job::{Done, Job};
+use domain::job::Done;
 use domain::task::{Task, TaskAct, TaskKind, TaskState};
 use domain::ticket::ResolutionCode;
 
@@ -91,7 +91,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn fail(
+    pub(crate) fn fail(
         &mut self,
         case: &mut Case,
         task: TaskId,
@@ -123,21 +123,8 @@ impl Work<'_> {
         self.ask_nobody_in_particular(case, question, to).await
     }
 
-    /// Promises to operate another system. A system nobody has declared refuses at once: the step
-    /// then ends as any other refusal does.
-    pub(super) async fn promise_action(
-        &mut self,
-        case: &mut Case,
-        task: TaskId,
-        call: &ActionCall,
-    ) -> Result<()> {
-        let ActionCall { connector, operation } = call;
-        tracing::warn!(ticket.id = %case.ticket.id, connector, operation, "nobody has declared it");
-        let job = Job::Advance { task, outcome: Outcome::new(StepKind::REFUSED) };
-        Ok(store::jobs::push(&mut self.tx, &job, self.now).await?)
-    }
-
-    async fn ask_nobody_in_particular(
+    /// Something has to be seen to, and nobody's step is about it.
+    pub(crate) async fn ask_nobody_in_particular(
         &mut self,
         case: &mut Case,
         question: String,

@@ -1,6 +1,7 @@
 //! What can be done that is about no ticket in particular.
 
 use bytes::Bytes;
+use desk::demo::shop;
 use desk::{Desk, NewAgent, NewCategory, NewField, NewGroup, NewRole, Result, TokenScope};
 use domain::actor::{Actor, Grants};
 use domain::calculator::{CalculatorDef, Example, InputDef, ResultDef};
@@ -15,7 +16,7 @@ use domain::page::Filing;
 use domain::time::Span;
 use testkit::{PASSWORD, TestDesk};
 
-pub const OPERATIONS: [&str; 45] = [
+pub const OPERATIONS: [&str; 47] = [
     "file",
     "upload",
     "worklist",
@@ -54,6 +55,8 @@ pub const OPERATIONS: [&str; 45] = [
     "import_flow",
     "flows",
     "flow_page",
+    "declare_connector",
+    "connectors",
     "create_calculator",
     "save_calculator",
     "publish_calculator",
@@ -145,6 +148,10 @@ async fn design(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
         "import_flow" => desk.import_flow(who, standard, file).await,
         "flows" => desk.flows(who).await.map(drop),
         "flow_page" => desk.flow_page(who, standard).await.map(drop),
+        "declare_connector" => {
+            desk.declare_connector(who, shop::connector(shop::ADDRESS), None).await
+        }
+        "connectors" => desk.connectors(who).await.map(drop),
         other => declare(desk, who, other).await,
     }
 }

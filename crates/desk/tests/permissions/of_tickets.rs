@@ -1,19 +1,21 @@
 //! What can be done with a ticket.
 
 use bytes::Bytes;
-use desk::{Ask, Completion, NewCalculation, Result, Say, Then, WaitPlan, Write};
+use desk::{Ask, Completion, Errand, NewCalculation, Result, Say, Then, WaitPlan, Write};
 use domain::actor::Actor;
+use domain::connector::{ConnectorKey, OperationKey};
 use domain::event::Asked;
 use domain::id::{AgentId, AttachmentId, CalculatorId, MessageId, TaskId, TicketId};
 use domain::message::MessageKind;
 use domain::page::{Edit, EditField, Filing};
+use domain::template::Particulars;
 use domain::ticket::{LinkKind, ResolutionCode, Stars, WaitFor};
 use testkit::TestDesk;
 
 use super::at_large::doubled;
 use super::everybody::{Place, file, first_task};
 
-pub const OPERATIONS: [&str; 33] = [
+pub const OPERATIONS: [&str; 35] = [
     "ticket_page",
     "timeline",
     "progress",
@@ -27,6 +29,8 @@ pub const OPERATIONS: [&str; 33] = [
     "assign_task",
     "ask",
     "add_signer",
+    "run_action",
+    "actions_of",
     "transfer",
     "reassign",
     "wait",
@@ -104,6 +108,8 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) ->
         "assign_task" => desk.assign_task(who, task, colleague).await.map(drop),
         "ask" => desk.ask(who, ticket, ask(colleague)).await.map(drop),
         "add_signer" => desk.add_signer(who, task, colleague, "请看".into()).await.map(drop),
+        "run_action" => desk.run_action(who, ticket, refund(), None).await,
+        "actions_of" => desk.actions_of(who, ticket).await.map(drop),
         "transfer" => desk.transfer(who, ticket, None, Some(colleague), None).await,
         "reassign" => reassigned(desk, who, ticket, colleague).await,
         "wait" => desk.wait(who, ticket, plan).await,
@@ -146,6 +152,14 @@ async fn calculator(desk: &TestDesk) -> CalculatorId {
 
 fn two(calculator: CalculatorId) -> NewCalculation {
     NewCalculation { calculator, version: 1, given: vec!["1".into()], write: Write::Nowhere }
+}
+
+fn refund() -> Errand {
+    Errand {
+        connector: ConnectorKey::new("shop"),
+        operation: OperationKey::new("refund"),
+        with: Particulars::default(),
+    }
 }
 
 fn ask(whom: AgentId) -> Ask {

@@ -1,0 +1,7 @@
+//! Operating other systems: the desk, a shop of its own in another process, and all that goes wrong
+//! between the two.
+
+mod actions;
+mod connectors;
+mod flows;
+mod support;

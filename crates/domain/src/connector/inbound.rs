@@ -1,0 +1,67 @@
+//! What another system may tell us, and what then happens here.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::business::RefKind;
+use crate::flow::StepKey;
+use crate::template::Template;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InboundRule {
+    /// What it calls the event: `order.unconfirmed`.
+    pub event: String,
+    pub then: Then,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Then {
+    /// A ticket is filed (A-14, D-02).
+    Create(Box<Draft>),
+    /// A task that waits for that system goes on, on every ticket about this thing.
+    Advance {
+        about: About,
+        /// Only this step's task.
+        #[serde(default)]
+        step: Option<StepKey>,
+        /// How the step ends.
+        outcome: Template,
+        #[serde(default)]
+        note: Option<Template>,
+    },
+}
+
+/// A ticket as it would be filed, with places in its texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    pub category: Vec<String>,
+    pub subject: Template,
+    pub description: Template,
+    #[serde(default)]
+    pub fields: BTreeMap<String, Template>,
+    pub customer: Who,
+    #[serde(default)]
+    pub about: Vec<About>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Who {
+    pub name: Template,
+    #[serde(default)]
+    pub phone: Option<Template>,
+    #[serde(default)]
+    pub email: Option<Template>,
+}
+
+/// A thing in another system.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    pub kind: RefKind,
+    pub number: Template,
+}
