@@ -10,12 +10,15 @@ use domain::id::CategoryId;
 use leptos::prelude::*;
 
 use crate::reader::lang;
+use crate::words::Lang;
 
 pub type Tree = Arc<CategoryTree>;
 
 /// So many leaves can be looked over at once; below a branch with more, its own branches are shown.
 const AT_A_GLANCE: usize = 24;
 const MOST_HITS: usize = 12;
+/// So many names tell what a branch is about.
+const SOME: usize = 3;
 
 #[component]
 pub fn CategoryPicker(
@@ -131,11 +134,13 @@ fn Choices(tree: Tree, at: Option<CategoryId>, base: &'static str) -> impl IntoV
 /// The top of the tree.
 #[component]
 fn Tiles(tree: Tree, base: &'static str) -> impl IntoView {
+    let w = lang();
     let tiles = tree.children(None).into_iter().map(|category| {
+        let hint = category.hint.clone().unwrap_or_else(|| some_below(&tree, category, w));
         view! {
             <a href=address(base, category.id)>
                 <b>{category.name.clone()}</b>
-                {category.hint.clone().map(|hint| view! { <small>{hint}</small> })}
+                <small>{hint}</small>
             </a>
         }
     });
@@ -222,6 +227,13 @@ fn address(base: &str, category: CategoryId) -> String {
 
 fn owned(categories: Vec<&Category>) -> Vec<Category> {
     categories.into_iter().cloned().collect()
+}
+
+/// What a branch without a hint is about, by the first names under it.
+fn some_below(tree: &CategoryTree, category: &Category, w: Lang) -> String {
+    let below = tree.children(Some(category.id));
+    let names: Vec<_> = below.iter().take(SOME).map(|child| child.name.as_str()).collect();
+    names.join(w.list_comma())
 }
 
 fn leaves_below(tree: &CategoryTree, category: &Category) -> usize {

@@ -7,7 +7,7 @@ mod saying;
 
 pub use agent::desk;
 
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, COOKIE};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use desk::{Clock, SystemClock};
@@ -61,6 +61,11 @@ pub fn answer_with(error: &AppError) {
     if !called && *error != AppError::NotFound {
         return;
     }
+    // A form that was sent without the program is led back to its page, with the error in the
+    // address; another status would leave the browser where there is nothing to see.
+    if called && use_context::<Parts>().is_some_and(|it| wants_a_page(&it)) {
+        return;
+    }
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status_of(error));
     }
@@ -80,6 +85,10 @@ pub fn status_of(error: &AppError) -> StatusCode {
         AppError::Ours => StatusCode::INTERNAL_SERVER_ERROR,
         AppError::Unreachable => StatusCode::BAD_GATEWAY,
     }
+}
+
+fn wants_a_page(request: &Parts) -> bool {
+    header(request, ACCEPT).is_some_and(|accepted| accepted.contains("text/html"))
 }
 
 fn header(request: &Parts, name: HeaderName) -> Option<&str> {

@@ -6,6 +6,7 @@ use leptos_meta::Title;
 
 use super::address;
 use super::api::session::SignIn;
+use crate::error::AppError;
 use crate::reader::lang;
 use crate::ui::{Field, Languages};
 
@@ -34,7 +35,7 @@ fn SignInForm(next: Signal<String>) -> impl IntoView {
     let refused = Signal::derive(move || {
         error.get().map(|error| match error {
             // Which of the two was wrong is nobody's business.
-            crate::error::AppError::SignedOut | crate::error::AppError::NotFound => {
+            AppError::Forbidden | AppError::SignedOut | AppError::NotFound => {
                 w.sign_in_wrong().to_owned()
             }
             other => other.to_words(&crate::reader::reader()),

@@ -20,14 +20,28 @@ pub fn SignInPage() -> impl IntoView {
     let w = lang();
     let form = page_form("/sign-in");
     view! {
-        <Account title=w.sign_in() form label=w.sign_in()>
+        <Account
+            title=w.sign_in()
+            form
+            label=w.sign_in()
+            wrong=w.portal_sign_in_wrong()
+            others=|| view! { <OtherDoors/> }
+        >
             <Contact form/>
             <Password name="password" label=w.password() autocomplete="current-password" why=form.why/>
-            <p class="others">
-                <a href="/register">{w.portal_register()}</a>
-                <a href="/forgot">{w.portal_forgot()}</a>
-            </p>
         </Account>
+    }
+}
+
+/// For whoever has no account yet, or no password any more.
+#[component]
+fn OtherDoors() -> impl IntoView {
+    let w = lang();
+    view! {
+        <p class="others">
+            <a href="/register">{w.portal_register()}</a>
+            <a href="/forgot">{w.portal_forgot()}</a>
+        </p>
     }
 }
 
@@ -67,7 +81,12 @@ pub fn PasswordPage() -> impl IntoView {
     let w = lang();
     let form = page_form("/password");
     view! {
-        <Account title=w.portal_change_password() form label=w.save()>
+        <Account
+            title=w.portal_change_password()
+            form
+            label=w.save()
+            wrong=w.portal_old_password_wrong()
+        >
             <Password name="old" label=w.portal_old_password() autocomplete="current-password" why=form.why/>
             <NewPassword name="new" why=form.why/>
         </Account>
@@ -92,7 +111,13 @@ pub fn ResetPage() -> impl IntoView {
     let code = use_query_map().with_untracked(|query| query.get("code").unwrap_or_default());
     let code = Some(form.old("code")).filter(|code| !code.is_empty()).unwrap_or(code);
     view! {
-        <Account title=w.portal_reset() lead=w.portal_reset_lead() form label=w.save()>
+        <Account
+            title=w.portal_reset()
+            lead=w.portal_reset_lead()
+            form
+            label=w.save()
+            wrong=w.portal_code_wrong()
+        >
             <TextInput
                 name="code"
                 label=w.portal_code()
@@ -118,6 +143,8 @@ fn Account(
     #[prop(optional)] lead: Option<&'static str>,
     form: SmallForm,
     label: &'static str,
+    #[prop(optional)] wrong: Option<&'static str>,
+    #[prop(optional, into)] others: ViewFn,
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -134,7 +161,7 @@ fn Account(
                 novalidate
                 on:submit=move |event| form.submit(&event)
             >
-                <Refusal why=form.why/>
+                <Refusal why=form.why wrong/>
                 {children()}
                 <button
                     class="button"
@@ -145,6 +172,7 @@ fn Account(
                 >
                     {label}
                 </button>
+                {others.run()}
             </form>
         </Frame>
     }

@@ -33,7 +33,7 @@ pub fn MyPage() -> impl IntoView {
     };
     view! {
         <Title text=w.portal_mine()/>
-        <Frame>
+        <Frame kind="own">
             <h1>{w.portal_mine()}</h1>
             <Transition>{list}</Transition>
         </Frame>
@@ -57,7 +57,11 @@ fn Mine(page: Page<MyTicket>) -> impl IntoView {
         .into_any()
     } else {
         let rows = rows.into_iter().map(|ticket| view! { <Row ticket/> }).collect_view();
-        view! { <ul class="mine">{rows}</ul> }.into_any()
+        view! {
+            <ul class="mine">{rows}</ul>
+            <a class="button" data-size="touch" href="/new">{w.portal_file()}</a>
+        }
+        .into_any()
     };
     view! {
         {list}
@@ -87,8 +91,8 @@ fn Row(ticket: MyTicket) -> impl IntoView {
             <a href=progress_address(number, None)>
                 <b>{subject}</b>
                 <span class="chip" data-tone=tone>{w.portal_state(state)}</span>
-                <small>{category.join(" / ")} " · " <span class="num">{number.to_string()}</span></small>
-                <small class="when num">{when}</small>
+                <small>{category.join(" / ")}</small>
+                <small class="num">{number.to_string()} " · " {when}</small>
             </a>
         </li>
     }

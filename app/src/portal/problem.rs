@@ -9,7 +9,12 @@ use crate::reader::{lang, reader};
 
 /// Above a form: why it was not done. With flaws it counts them and leads to the first.
 #[component]
-pub fn Refusal(why: RwSignal<Option<AppError>>) -> impl IntoView {
+pub fn Refusal(
+    why: RwSignal<Option<AppError>>,
+    /// What to say when what was typed opens no door: a password, a code.
+    #[prop(optional_no_strip)]
+    wrong: Option<&'static str>,
+) -> impl IntoView {
     let reader = reader();
     let w = reader.lang;
     let text = move || {
@@ -18,6 +23,9 @@ pub fn Refusal(why: RwSignal<Option<AppError>>) -> impl IntoView {
             match why {
                 None => String::new(),
                 Some(_) if flaws > 0 => w.portal_flaws(flaws),
+                Some(AppError::Forbidden | AppError::NotFound) if wrong.is_some() => {
+                    wrong.unwrap_or_default().to_owned()
+                }
                 Some(why) => why.to_words(&reader),
             }
         })

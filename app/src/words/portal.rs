@@ -135,6 +135,9 @@ words! {
     portal_sign_in_lead => "登录后查看全部工单。没有账号时，用提交后的链接查看。", "登入後查看全部工單。沒有帳號時，用提交後的連結查看。", "Sign in to see all your tickets. Without an account, use the link you got when filing.";
 
     // Accounts.
+    portal_sign_in_wrong => "手机号、邮箱或密码不对。", "手機號碼、電子郵件或密碼不正確。", "Wrong phone, e-mail or password.";
+    portal_old_password_wrong => "现在的密码不对。", "目前的密碼不正確。", "That is not your current password.";
+    portal_code_wrong => "验证码不对，或已经过期。", "驗證碼不正確，或已經過期。", "The code is wrong, or too old.";
     portal_register => "注册", "註冊", "Register";
     portal_forgot => "忘记密码", "忘記密碼", "Forgot the password";
     portal_forgot_lead => "填写注册时的手机号或邮箱，我们把验证码发给您。", "填寫註冊時的手機號碼或電子郵件，我們把驗證碼傳給您。", "Enter the phone or e-mail you registered with; we send you a code.";

@@ -90,6 +90,7 @@ pub fn LeafForm(
                 <TextInput
                     name="name"
                     label=w.portal_name()
+                    optional=true
                     autocomplete="name"
                     value=old("name").or(blank.name).unwrap_or_default()
                     why

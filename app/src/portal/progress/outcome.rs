@@ -44,6 +44,9 @@ fn NotSolved(
     view! {
         <section class="card" aria-labelledby="solved">
             <h2 id="solved">{asked}</h2>
+            <Show when=move || state.get() == TicketState::Resolved>
+                <Agree watch echo/>
+            </Show>
             <form class="acts" id="reopen" method="post" action=form.address() enctype="multipart/form-data" on:submit=move |event| form.submit(&event)>
                 <input type="hidden" name="k" value=watch.key.get_value()/>
                 <Refusal why=form.why/>
@@ -54,9 +57,6 @@ fn NotSolved(
                     {w.portal_not_solved()}
                 </button>
             </form>
-            <Show when=move || state.get() == TicketState::Resolved>
-                <Agree watch echo/>
-            </Show>
         </section>
     }
 }
