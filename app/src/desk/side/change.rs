@@ -14,6 +14,8 @@ pub struct Change {
     field: EditField,
     deed: Deed,
     conflict: RwSignal<Option<EditConflict>>,
+    /// What the value was when one began to change it.
+    was: StoredValue<Option<String>>,
     /// What a value is called, where it is a code or an id.
     called: Callback<String, Option<String>>,
 }
@@ -33,8 +35,18 @@ impl Change {
             field,
             deed: Deed::new(),
             conflict: RwSignal::new(None),
+            was: StoredValue::new(None),
             called: Callback::new(called),
         }
+    }
+
+    /// From here on somebody else may change it, too.
+    pub fn begin(self, was: Option<String>) {
+        self.was.set_value(was);
+    }
+
+    pub fn finish(self, to: Option<String>) {
+        self.to(self.was.get_value(), to);
     }
 
     /// Sends what it was when one looked together with what it shall be.

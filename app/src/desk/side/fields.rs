@@ -1,7 +1,7 @@
 use domain::actor::Permission;
-use domain::field::FieldValue;
+use domain::field::{Field, FieldValue};
 use domain::message::Attachment;
-use domain::page::{EditField, FieldView};
+use domain::page::EditField;
 use leptos::prelude::*;
 
 use super::FileLink;
@@ -22,8 +22,9 @@ pub fn Fields() -> impl IntoView {
             <section>
                 <h2>{w.side_fields()}</h2>
                 <dl>
-                    <For each=move || fields.get() key=|it| (it.field.id, text(it)) let:view>
-                        <OneField view/>
+                    // By id alone: what is being typed must outlive what a colleague saves.
+                    <For each=move || fields.get() key=|it| it.field.id let:view>
+                        <OneField field=view.field/>
                     </For>
                 </dl>
             </section>
@@ -32,39 +33,44 @@ pub fn Fields() -> impl IntoView {
 }
 
 #[component]
-fn OneField(view: FieldView) -> impl IntoView {
+fn OneField(field: Field) -> impl IntoView {
     let w = lang();
-    let may_edit = open().may(Permission::EditTickets);
-    let change = Change::new(EditField::Custom(view.field.id));
+    let open = open();
+    let may_edit = open.may(Permission::EditTickets);
+    let change = Change::new(EditField::Custom(field.id));
+    let id = field.id;
+    let value = open.part(move |page| {
+        page.fields.iter().find(|view| view.field.id == id).and_then(|view| view.value.clone())
+    });
+    let text = move || value.get_untracked().as_ref().map(FieldValue::to_text);
+    let files = open.part(|page| page.attachments.clone());
     let editing = RwSignal::new(false);
-    let value = text(&view);
-    let FieldView { field, value: known } = view;
-    let label = field.label.clone();
-    let shown = StoredValue::new(known);
-    let files = open().part(|page| page.attachments.clone());
-    let field = StoredValue::new(field);
-    let was = StoredValue::new(value);
+    let begin = move |_| {
+        change.begin(text());
+        editing.set(true);
+    };
     let save = move |to: String| {
         editing.set(false);
-        change.to(was.get_value(), Some(to).filter(|to| !to.trim().is_empty()));
+        change.finish(Some(to).filter(|to| !to.trim().is_empty()));
     };
+    let (label, kind) = (StoredValue::new(field.label), StoredValue::new(field.kind));
 
     view! {
         <div class="pair">
-            <dt>{label.clone()}</dt>
+            <dt>{label.get_value()}</dt>
             <dd>
                 <Show
                     when=move || editing.get()
                     fallback=move || view! {
-                        {shown.with_value(|value| shown_as(value.as_ref(), &files.read()))}
+                        {move || shown_as(value.read().as_ref(), &files.read())}
                         <Show when=move || may_edit.get()>
-                            <button type="button" class="pencil" aria-label=w.edit_field(field.with_value(|field| field.label.clone())) on:click=move |_| editing.set(true)>
+                            <button type="button" class="pencil" aria-label=w.edit_field(label.get_value()) on:click=begin>
                                 <Icon name="edit"/>
                             </button>
                         </Show>
                     }
                 >
-                    <FieldInput kind=field.with_value(|field| field.kind.clone()) value=was.get_value().unwrap_or_default() save editing/>
+                    <FieldInput kind=kind.get_value() value=text().unwrap_or_default() save editing/>
                 </Show>
                 {change.conflict_view()}
             </dd>
@@ -85,8 +91,4 @@ fn shown_as(value: Option<&FieldValue>, files: &[Attachment]) -> AnyView {
             view! { <span class="num kept-lines">{text}</span> }.into_any()
         }
     }
-}
-
-fn text(view: &FieldView) -> Option<String> {
-    view.value.as_ref().map(domain::field::FieldValue::to_text)
 }

@@ -96,9 +96,13 @@ fn Category() -> impl IntoView {
         tree.with_untracked(|tree| Some(tree.as_ref()?.path_names(id).join(" / ")))
     });
     let choosing = RwSignal::new(false);
+    let begin = move |_| {
+        change.begin(Some(category.get_untracked().to_string()));
+        choosing.set(true);
+    };
     let choose = move |to: String| {
         choosing.set(false);
-        change.to(Some(category.get_untracked().to_string()), Some(to));
+        change.finish(Some(to));
     };
 
     view! {
@@ -110,7 +114,7 @@ fn Category() -> impl IntoView {
                     fallback=move || view! {
                         <span>{move || path.get()}</span>
                         <Show when=move || may_edit.get()>
-                            " " <button type="button" class="link" on:click=move |_| choosing.set(true)>{w.change()}</button>
+                            " " <button type="button" class="link" on:click=begin>{w.change()}</button>
                         </Show>
                     }
                 >
@@ -166,10 +170,13 @@ fn Owner() -> impl IntoView {
         all.with_untracked(|all| all.iter().find(|it| it.id == id).map(|it| it.name.clone()))
     });
     let choosing = RwSignal::new(false);
+    let begin = move |_| {
+        change.begin(owner.get_untracked().map(|owner| owner.id.to_string()));
+        choosing.set(true);
+    };
     let choose = move |to: String| {
         choosing.set(false);
-        let from = owner.get_untracked().map(|owner| owner.id.to_string());
-        change.to(from, Some(to).filter(|to| !to.is_empty()));
+        change.finish(Some(to).filter(|to| !to.is_empty()));
     };
     let name = move || owner.get().map_or_else(|| w.nobody().to_owned(), |owner| owner.name);
 
@@ -182,7 +189,7 @@ fn Owner() -> impl IntoView {
                     fallback=move || view! {
                         <span>{name}</span>
                         <Show when=move || may_edit.get()>
-                            " " <button type="button" class="link" on:click=move |_| choosing.set(true)>{w.change()}</button>
+                            " " <button type="button" class="link" on:click=begin>{w.change()}</button>
                         </Show>
                     }
                 >

@@ -19,12 +19,13 @@ pub fn EditSubject() -> impl IntoView {
     let editing = RwSignal::new(false);
     let change = Change::new(EditField::Subject);
     let begin = move |_| {
+        change.begin(Some(subject.get_untracked()));
         editing.set(true);
         request_animation_frame(|| browser::focus("#subject"));
     };
     let save = move |value: String| {
         editing.set(false);
-        change.to(Some(subject.get_untracked()), Some(value));
+        change.finish(Some(value));
     };
 
     view! {
