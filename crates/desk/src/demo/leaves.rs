@@ -393,7 +393,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "申请/维修/家电维修", hint: "上门或寄修", team: "售后一组",
         targets: (2, 96), weight: (Urgency::Medium, Importance::Medium),
-        form: "order product! city date", theme: &themes::REPAIR,
+        form: "order product city date", theme: &themes::REPAIR,
         says: &[
             ("空调不制冷，希望{d}上门", "去年买的，滤网洗过了还是不凉，家里有老人，麻烦尽快。"),
             ("洗衣机脱水时异响", "脱水到一半像飞机起飞，已经停用了。"),
@@ -402,7 +402,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "申请/维修/数码维修", hint: "手机、电脑、耳机", team: "售后一组",
         targets: (2, 120), weight: (Urgency::Medium, Importance::Medium),
-        form: "order product!", theme: &themes::REPAIR,
+        form: "order product", theme: &themes::REPAIR,
         says: &[
             ("{p}充不进电", "换了两根线都不行，接口里没有灰，寄修大概要多久？"),
         ],

@@ -15,6 +15,17 @@ use crate::{Desk, DeskError, NewCategory, NewField, Result};
 /// The branches that are there, by their path.
 pub type Branches = HashMap<&'static str, CategoryId>;
 
+/// What the demands at the top of the tree are for.
+const DEMANDS: [(&str, &str); 7] = [
+    ("投诉", "对商品、商家、服务不满意"),
+    ("咨询", "问清楚怎么办、要多久"),
+    ("举报", "售假、违规、诈骗"),
+    ("申请", "退款、发票、维修、改资料"),
+    ("异常", "账户被盗、遇到诈骗"),
+    ("合作", "开店、对账、企业采购"),
+    ("建议", "希望我们做得更好的地方"),
+];
+
 /// The leaves' ids, in the order of [`LEAVES`].
 pub async fn lay_out(
     desk: &Desk,
@@ -52,7 +63,9 @@ pub async fn branch(
             continue;
         }
         let name = above.rsplit('/').next().unwrap_or(above).to_owned();
-        let new = NewCategory { parent, name, hint: None, leaf: None };
+        let hint = DEMANDS.iter().find(|(demand, _)| *demand == above);
+        let hint = hint.map(|(_, hint)| (*hint).to_owned());
+        let new = NewCategory { parent, name, hint, leaf: None };
         let id = desk.create_category(&Actor::System, new).await?;
         branches.insert(above, id);
         parent = Some(id);

@@ -98,7 +98,9 @@ impl Stage<'_> {
         let mut fields = Vec::new();
         for word in plan.form.split_whitespace() {
             let key = word.trim_end_matches('!');
-            if word.ends_with('!') || self.dice.percent(60) {
+            // Who does not name the product in what they write does not name another one here.
+            let fits = key != "product" || subject.contains("{p}") || body.contains("{p}");
+            if word.ends_with('!') || (fits && self.dice.percent(60)) {
                 let typed = forms::typed(key, &script.facts, &mut self.dice);
                 fields.extend(typed.map(|typed| (key.to_owned(), typed)));
             }
@@ -148,6 +150,8 @@ impl Stage<'_> {
         let team = self.house.team_of(task.group).ok_or(DeskError::NotFound)?;
         let agent = match task.handler {
             Some(handler) => handler,
+            // The first of a group takes the most: who looks at the demo signs in as one of them.
+            None if self.dice.percent(40) => team.members[0].0,
             None => self.dice.one(&team.members).0,
         };
         let waits_for_somebody = task.step.as_str() == "accept" || task.handler.is_none();

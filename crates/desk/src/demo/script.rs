@@ -76,19 +76,31 @@ const TRANSFERS: [(&str, &str); 4] = [
     ("物流查询组", "请先核实签收底单。"),
 ];
 
+const ONE_OF_EACH: [Fate; 7] = [
+    Fate::Closed,
+    Fate::Closed,
+    Fate::Resolved,
+    Fate::Waiting,
+    Fate::Open,
+    Fate::Resolved,
+    Fate::New,
+];
+
 /// The story of ticket `n` of `many`.
 pub fn write(dice: &mut Dice, n: usize, many: usize, crowd: usize, now: Timestamp) -> Script {
     let leaf = popular_leaf(dice);
     let plan = &LEAVES[leaf];
-    let fate = fate(dice);
+    // The first customer has a hand's count of tickets, one of each kind.
+    let every = (many / 7).max(1);
+    let first = (n % every == 3).then_some(n / every);
+    let fate = first.map_or_else(|| fate(dice), |nth| ONE_OF_EACH[nth % ONE_OF_EACH.len()]);
     let age = age(dice, fate, plan, now);
     let began = now - age;
     let facts = Facts::think_up(dice, began);
     let mut writing = Writing { dice, plan, at: Span(0), acts: vec![(Span(0), Act::File)] };
     writing.tell(fate, age);
     let acts = fit(writing.acts, began, age);
-    // The first customer has a hand's count of tickets, the newest among them.
-    let customer = if n % (many / 7).max(1) == 3 { 0 } else { 1 + dice.below(crowd - 1) };
+    let customer = if first.is_some() { 0 } else { 1 + dice.below(crowd - 1) };
     let opening = *dice.one(plan.says);
     Script { leaf, customer, by_phone: dice.percent(28), facts, opening, acts }
 }
@@ -102,10 +114,10 @@ fn popular_leaf(dice: &mut Dice) -> usize {
 fn fate(dice: &mut Dice) -> Fate {
     match dice.between(1, 100) {
         // Where a group gives its work out by itself, what is new is in somebody's hands at once.
-        1..=5 => Fate::New,
-        6..=12 => Fate::Open,
-        13..=18 => Fate::Waiting,
-        19..=30 => Fate::Resolved,
+        1..=3 => Fate::New,
+        4..=11 => Fate::Open,
+        12..=17 => Fate::Waiting,
+        18..=29 => Fate::Resolved,
         _ => Fate::Closed,
     }
 }
