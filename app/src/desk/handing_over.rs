@@ -1,56 +1,79 @@
 //! Handing tickets over to a group or a person, one or many.
 
+mod refusals;
+
 use domain::id::{AgentId, GroupId, TicketNumber};
-use domain::page::Colleague;
+use domain::page::{Colleague, Handed};
 use leptos::prelude::*;
+
+use refusals::Refusals;
 
 use super::api::{acting, lists};
 use super::people::{People, everybody};
 use crate::error::AppError;
 use crate::live::live;
 use crate::reader::lang;
-use crate::ui::{Deed, Problem, Skeleton, toaster};
+use crate::ui::{Deed, Problem, Skeleton, focus_first, toaster};
 use crate::words::Lang;
 
 /// The form in the dialog. Several tickets go in one call, with an answer for each.
 #[component]
 pub fn HandOver(tickets: Vec<TicketNumber>, #[prop(into)] done: Callback<()>) -> impl IntoView {
+    let w = lang();
+    let toaster = toaster();
     let people = LocalResource::new(everybody);
+    let all = tickets.len();
     let tickets = StoredValue::new(tickets);
+    let refused = RwSignal::new(Vec::<Handed>::new());
+    let handed = Callback::new(move |refusals: Vec<Handed>| {
+        if refusals.is_empty() {
+            toaster.say(outcome(w, all));
+            done.run(());
+        } else {
+            refused.set(refusals);
+        }
+    });
+    let form = move || {
+        Suspend::new(async move {
+            match people.await {
+                Ok(people) => view! { <To people tickets=tickets.get_value() handed/> }.into_any(),
+                Err(error) => view! { <Problem error=Some(error)/> }.into_any(),
+            }
+        })
+    };
 
     view! {
-        <Transition fallback=|| view! { <Skeleton/> }>
-            {move || Suspend::new(async move {
-                match people.await {
-                    Ok(people) => view! { <To people tickets=tickets.get_value() done/> }.into_any(),
-                    Err(error) => view! { <Problem error=Some(error)/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Show
+            when=move || refused.read().is_empty()
+            fallback=move || view! { <Refusals all refused=refused.get() done/> }
+        >
+            <Transition fallback=|| view! { <Skeleton/> }>{form}</Transition>
+        </Show>
     }
 }
 
 #[component]
-fn To(people: People, tickets: Vec<TicketNumber>, done: Callback<()>) -> impl IntoView {
+fn To(people: People, tickets: Vec<TicketNumber>, handed: Callback<Vec<Handed>>) -> impl IntoView {
     let w = lang();
-    let (toaster, live) = (toaster(), live());
+    let live = live();
     let group = RwSignal::new(None::<GroupId>);
     let person = RwSignal::new(None::<AgentId>);
     let note = RwSignal::new(String::new());
     let deed = Deed::new();
     let names = people.groups.clone();
     let candidates = Memo::new(move |_| people.of_group(group.get()));
+    // The dialog looked for something to fill in before there was anything.
+    Effect::new(|| request_animation_frame(focus_first));
     let nobody = move || group.get().is_none() && person.get().is_none();
     let hand = move || {
         let (group, person) = (group.get_untracked(), person.get_untracked());
         let note = Some(note.get_untracked()).filter(|note| !note.trim().is_empty());
         let tickets = tickets.clone();
-        deed.run(hand_over(tickets.clone(), group, person, note), move |refused| {
+        deed.run(hand_over(tickets.clone(), group, person, note), move |refusals| {
             for ticket in &tickets {
                 live.touch(*ticket);
             }
-            toaster.say(outcome(w, tickets.len(), refused));
-            done.run(());
+            handed.run(refusals);
         });
     };
 
@@ -75,14 +98,16 @@ fn To(people: People, tickets: Vec<TicketNumber>, done: Callback<()>) -> impl In
                     prop:value=move || person.get().map(|id| id.to_string()).unwrap_or_default()
                     on:change:target=move |event| person.set(event.target().value().parse().ok())
                 >
-                    <option value="">{w.hand_queue()}</option>
+                    <option value="">
+                        {move || if group.get().is_some() { w.hand_queue() } else { w.hand_somebody() }}
+                    </option>
                     <For each=move || candidates.get() key=|it| it.id let:colleague>
                         <option value=colleague.id.to_string()>{label(w, &colleague)}</option>
                     </For>
                 </select>
             </label>
             <label class="field">
-                <span class="label">{w.hand_note()} <span class="optional">{w.optional()}</span></span>
+                <span class="label">{w.hand_note()} " " <span class="optional">{w.optional()}</span></span>
                 <textarea class="input" maxlength="500" on:input:target=move |event| note.set(event.target().value())></textarea>
             </label>
             <Problem error=deed.error/>
@@ -95,26 +120,23 @@ fn To(people: People, tickets: Vec<TicketNumber>, done: Callback<()>) -> impl In
     }
 }
 
-/// Answers how many were refused.
+/// Answers which were refused.
 async fn hand_over(
     tickets: Vec<TicketNumber>,
     group: Option<GroupId>,
     to: Option<AgentId>,
     note: Option<String>,
-) -> Result<usize, AppError> {
+) -> Result<Vec<Handed>, AppError> {
     if let &[ticket] = tickets.as_slice() {
-        return acting::transfer(ticket, group, to, note).await.map(|()| 0);
+        return acting::transfer(ticket, group, to, note).await.map(|()| Vec::new());
     }
-    let handed = lists::reassign(tickets, group, to, note).await?;
-    Ok(handed.iter().filter(|one| one.refused.is_some()).count())
+    let mut handed = lists::reassign(tickets, group, to, note).await?;
+    handed.retain(|one| one.refused.is_some());
+    Ok(handed)
 }
 
-fn outcome(w: Lang, all: usize, refused: usize) -> String {
-    match (all, refused) {
-        (1, 0) => w.hand_done().to_owned(),
-        (all, 0) => w.hand_all_done(all),
-        (all, refused) => w.hand_some_done(all - refused, refused),
-    }
+fn outcome(w: Lang, all: usize) -> String {
+    if all == 1 { w.hand_done().to_owned() } else { w.hand_all_done(all) }
 }
 
 fn label(w: Lang, colleague: &Colleague) -> String {

@@ -29,13 +29,22 @@ use crate::reader::lang;
 use crate::ui::{Problem, Skeleton, keep_fresh};
 
 /// Ticked rows, to hand over together.
-#[derive(Clone, Copy)]
-struct Picked(RwSignal<Vec<TicketNumber>>);
+#[derive(Clone, Copy, Default)]
+struct Picked {
+    tickets: RwSignal<Vec<TicketNumber>>,
+    /// What could be ticked: the rows that were fetched.
+    shown: RwSignal<Vec<TicketNumber>>,
+}
 
 #[component]
 pub fn List(of: Memo<ListOf>) -> impl IntoView {
-    let picked = Picked(RwSignal::default());
+    let picked = Picked::default();
     provide_context(picked);
+    // What is ticked must be in sight.
+    Effect::new(move || {
+        of.track();
+        picked.tickets.set(Vec::new());
+    });
     let counts = live_counts();
     let session = session();
     let may_hand_over = Signal::derive(move || session.may(Permission::Reassign));
@@ -46,8 +55,8 @@ pub fn List(of: Memo<ListOf>) -> impl IntoView {
             <SearchBox of/>
             <Tabs of counts/>
             {move || view! { <OneList of=of.get() may_hand_over/> }}
-            <Show when=move || !picked.0.read().is_empty()>
-                <BulkBar picked=picked.0/>
+            <Show when=move || !picked.tickets.read().is_empty()>
+                <BulkBar picked/>
             </Show>
         </section>
     }

@@ -76,17 +76,20 @@ words! {
     view_closed => "已关单", "已結案", "Closed";
     bulk_label => "批量操作", "批次操作", "Bulk actions";
     bulk_picked(n) => "已选 {n} 件", "已選 {n} 件", "{n} selected";
+    bulk_all(n) => "全选 {n} 件", "全選 {n} 件", "Select all {n}";
     bulk_title(n) => "转派 {n} 件工单", "轉派 {n} 件工單", "Hand over {n} tickets";
 
     // Handing over.
     hand_group => "转给哪个组", "轉給哪個群組", "To which group";
     hand_any_group => "不限", "不限", "Any";
+    hand_somebody => "请选择处理人", "請選擇處理人", "Choose a person";
     hand_person => "由谁处理", "由誰處理", "To whom";
     hand_queue => "放进组的待申领", "放進群組的待領取", "Into the group's queue";
     hand_candidate(name, load, there) => "{name} · {load} 件 · {there}", "{name} · {load} 件 · {there}", "{name} · {load} tasks · {there}";
     hand_note => "交接说明", "交接說明", "Note for them";
     hand_done => "已转派", "已轉派", "Handed over";
     hand_all_done(n) => "{n} 件已转派", "{n} 件已轉派", "{n} handed over";
+    hand_not_now => "已经结束，不能转派。", "已經結束，無法轉派。", "It is over and cannot be handed over.";
     hand_some_done(n, refused) => "{n} 件已转派，{refused} 件不能转派", "{n} 件已轉派，{refused} 件無法轉派", "{n} handed over, {refused} could not be";
 
     // A ticket.
@@ -155,8 +158,9 @@ words! {
     timeline_changes => "变更", "變更", "Changes";
     timeline_earlier => "更早的记录", "更早的記錄", "Earlier";
     from_customer => "客户", "客戶", "Customer";
+    from_customer_by(name) => "客户 · {name}代填", "客戶 · {name}代填", "Customer, written down by {name}";
     mark_created => "提交了工单", "提交了工單", "filed the ticket";
-    mark_opened(step, to) => "打开「{step}」 · {to}", "開啟「{step}」 · {to}", "opened “{step}” · {to}";
+    mark_opened(step, to) => "进入「{step}」 · {to}", "進入「{step}」 · {to}", "On to “{step}” · {to}";
     mark_claimed(step) => "领取了「{step}」", "領取了「{step}」", "claimed “{step}”";
     mark_assigned => "分派了", "分派了", "assigned it";
     mark_assigned_to(to) => "分派给 {to}", "分派給 {to}", "assigned it to {to}";
@@ -229,7 +233,8 @@ words! {
 
     // The context.
     side_earlier => "以前的工单", "以前的工單", "Earlier tickets";
-    side_no_earlier => "第一次来", "第一次來", "None before";
+    side_all(n) => "全部 {n}", "全部 {n}", "All {n}";
+    side_no_earlier => "没有其他工单", "沒有其他工單", "No others";
     side_channel(name) => "来自{name}", "來自{name}", "Came by {name}";
     side_handling => "处理", "處理", "Handling";
     side_fields => "字段", "欄位", "Fields";

@@ -1,27 +1,34 @@
-use domain::id::TicketNumber;
 use leptos::prelude::*;
 
+use super::Picked;
 use crate::desk::handing_over::HandOver;
 use crate::reader::lang;
 use crate::ui::{Button, Dialog};
 
 /// What can be done with the ticked rows.
 #[component]
-pub fn BulkBar(picked: RwSignal<Vec<TicketNumber>>) -> impl IntoView {
+pub(super) fn BulkBar(picked: Picked) -> impl IntoView {
     let w = lang();
     let open = RwSignal::new(false);
-    let many = Signal::derive(move || picked.read().len());
+    let Picked { tickets, shown } = picked;
+    let many = Signal::derive(move || tickets.read().len());
+    let rest = move || shown.read().len() > many.get();
+    let all = move |_| tickets.set(shown.get_untracked());
+    let none = move || tickets.set(Vec::new());
 
     view! {
         <div class="bulk" role="toolbar" aria-label=w.bulk_label()>
             <span class="num" role="status">{move || w.bulk_picked(many.get())}</span>
+            <Show when=rest>
+                <Button kind="quiet" on:click=all>{move || w.bulk_all(shown.read().len())}</Button>
+            </Show>
             <span class="end">
-                <Button kind="quiet" on:click=move |_| picked.set(Vec::new())>{w.cancel()}</Button>
+                <Button kind="quiet" on:click=move |_| none()>{w.cancel()}</Button>
                 <Button kind="primary" on:click=move |_| open.set(true)>{w.act_transfer()}</Button>
             </span>
         </div>
         <Dialog open title=Signal::derive(move || w.bulk_title(many.get()))>
-            <HandOver tickets=picked.get_untracked() done=move || { open.set(false); picked.set(Vec::new()); }/>
+            <HandOver tickets=tickets.get_untracked() done=move || { open.set(false); none(); }/>
         </Dialog>
     }
 }

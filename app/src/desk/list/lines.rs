@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use super::Picked;
 use super::bucket::{Item, under_headings};
 use super::line::{Line, load, load_as_many};
 use super::row::Row;
@@ -33,6 +34,10 @@ pub fn Lines(of: ListOf, first: Page<Line>, may_hand_over: Signal<bool>) -> impl
     });
     let items = Memo::new(move |_| {
         of.with_value(|of| under_headings(&shown.read().rows, of, now.get(), offset))
+    });
+    let picked = use_context::<Picked>().unwrap_or_default();
+    Effect::new(move || {
+        picked.shown.set(shown.read().rows.iter().map(|line| line.ticket).collect());
     });
     let more = Deed::new();
     let fetch_more = move || {

@@ -67,7 +67,7 @@ fn Clock(line: Line) -> impl IntoView {
 /// Ticks a row, to hand it over together with others.
 #[component]
 fn Tick(ticket: TicketNumber) -> impl IntoView {
-    let picked = use_context::<Picked>().map_or_else(RwSignal::default, |Picked(picked)| picked);
+    let picked = use_context::<Picked>().unwrap_or_default().tickets;
     let change = move |ticked: bool| {
         picked.update(|picked| {
             picked.retain(|known| *known != ticket);
