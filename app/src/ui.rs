@@ -23,7 +23,7 @@ pub use avatar::Avatar;
 pub use button::Button;
 pub use chip::Chip;
 pub use deed::Deed;
-pub use dialog::Dialog;
+pub use dialog::{Dialog, focus_first};
 pub use due::Due;
 pub use empty::Empty;
 pub use field::Field;

@@ -7,6 +7,11 @@ use crate::reader::lang;
 
 const FIRST: &str = "dialog[open] .body :is(input, select, textarea, button)";
 
+/// To where one begins in the dialog that is open.
+pub fn focus_first() {
+    browser::focus(FIRST);
+}
+
 /// A modal dialog. What is in it lives only while it is open, so it always opens fresh.
 #[component]
 pub fn Dialog(
@@ -24,7 +29,7 @@ pub fn Dialog(
             (true, false) => {
                 let _ = dialog.show_modal();
                 // The first thing to fill in has the focus, not the cross in the corner.
-                request_animation_frame(|| browser::focus(FIRST));
+                request_animation_frame(focus_first);
             }
             (false, true) => dialog.close(),
             _ => {}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use super::Icon;
 use crate::reader::lang;
 
 #[component]
@@ -11,10 +12,11 @@ pub fn NotFound() -> impl IntoView {
 
     view! {
         <Title text="404"/>
-        <main class="empty">
+        <main class="empty nowhere" id="main">
+            <Icon name="search"/>
             <h1>{w.page_missing()}</h1>
             <p>{w.page_missing_hint()}</p>
-            <p><a href="/">{w.to_start()}</a></p>
+            <a class="button" href="/desk">{w.to_start()}</a>
         </main>
     }
 }

@@ -1,10 +1,10 @@
 //! People who are served, as agents see them.
 
-use domain::actor::{Actor, Permission};
+use domain::actor::{Actor, Permission, Reach};
 use domain::customer::Customer;
 use domain::id::{CustomerId, TicketId};
 use domain::list::{Cursor, Page, PageSize};
-use domain::page::CustomerCard;
+use domain::page::{CustomerCard, EarlierTicket};
 use domain::ticket::Ticket;
 use store::{Tx, cards};
 
@@ -73,5 +73,20 @@ async fn card(
 ) -> Result<CustomerCard> {
     let card = cards::card(tx, customer).await?.ok_or(DeskError::NotFound)?;
     let earlier = cards::earlier(tx, customer, except, limit).await?;
-    Ok(CustomerCard { earlier: only_readable(tx, actor, earlier).await?, ..card })
+    let earlier = only_readable(tx, actor, earlier).await?;
+    // A number must not tell of tickets the list keeps back.
+    let tickets = match actor.reach() {
+        Reach::Everything => card.tickets,
+        Reach::Departments(..)
+        | Reach::Groups(..)
+        | Reach::Own(_)
+        | Reach::Customer(_)
+        | Reach::Ticket(_)
+        | Reach::Nothing => shown(&earlier, except),
+    };
+    Ok(CustomerCard { tickets, earlier, ..card })
+}
+
+fn shown(earlier: &[EarlierTicket], except: Option<TicketId>) -> i64 {
+    i64::try_from(earlier.len()).unwrap_or(i64::MAX) + i64::from(except.is_some())
 }

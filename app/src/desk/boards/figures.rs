@@ -21,7 +21,7 @@ pub fn FiguresStrip(figures: Memo<Figures>) -> impl IntoView {
             <a href=link(View::Resolved)>
                 <small>{w.board_resolved()}</small>
                 <b>{move || grouped(figures.get().resolved)}</b>
-                <em>{move || figures.get().completion().map_or_else(|| w.board_handled(grouped(figures.get().handled)), |it| w.board_completion(tenths(it)))}</em>
+                <em>{move || figures.get().completion().filter(|it| *it <= 1000).map_or_else(|| w.board_handled(grouped(figures.get().handled)), |it| w.board_completion(tenths(it)))}</em>
             </a>
             <a href=link(View::Live)>
                 <small>{w.board_backlog()}</small>

@@ -46,10 +46,10 @@ fn MyMenu(me: Me) -> impl IntoView {
             <Available there/>
             <hr/>
             <div class="heading">{w.theme()}</div>
-            {Theme::ALL.map(|theme| view! { <Wear theme/> }).into_view()}
+            <div class="ways">{Theme::ALL.map(|theme| view! { <Wear theme/> }).into_view()}</div>
             <hr/>
             <div class="heading">{w.language()}</div>
-            <Languages/>
+            <div class="ways"><Languages/></div>
             <hr/>
             <button type="button" on:click=help>
                 <Icon name="help"/> {w.keys_help()} <Hint of=HELP/>
@@ -96,10 +96,10 @@ fn Wear(theme: Theme) -> impl IntoView {
         Theme::Light => w.theme_light(),
         Theme::Dark => w.theme_dark(),
     };
-    let current = reader().theme == theme;
+    let current = if reader().theme == theme { "true" } else { "false" };
 
     view! {
-        <button type="button" data-current=current.then_some("") on:click=move |_| wear(theme)>
+        <button type="button" aria-pressed=current on:click=move |_| wear(theme)>
             {label}
         </button>
     }

@@ -16,6 +16,9 @@ pub fn CustomerPart() -> impl IntoView {
     let created = open().part(|page| page.ticket.created_at);
     let card = move || {
         let card = customer.get();
+        // More than the few that stand here, and this one.
+        let all = card.tickets > i64::try_from(card.earlier.len()).unwrap_or(i64::MAX) + 1;
+        let page = format!("/desk/customers?id={}", card.id);
         view! {
             <section class="who">
                 <Avatar name=card.name.clone() tone="customer"/>
@@ -28,7 +31,10 @@ pub fn CustomerPart() -> impl IntoView {
                 </div>
             </section>
             <section>
-                <h2>{w.side_earlier()} <span class="num">{card.tickets}</span></h2>
+                <h2>
+                    {w.side_earlier()}
+                    {all.then(|| view! { <a class="num" href=page>{w.side_all(card.tickets)}</a> })}
+                </h2>
                 {card.earlier.is_empty().then(|| view! { <p class="faint">{w.side_no_earlier()}</p> })}
                 <ul>
                     {card.earlier.into_iter().map(|ticket| view! { <Earlier ticket/> }).collect_view()}

@@ -1,3 +1,4 @@
+use domain::event::By;
 use domain::message::{Attachment, MessageKind};
 use domain::page::{Entry, MessageView};
 use leptos::prelude::*;
@@ -13,14 +14,22 @@ use crate::ui::{Avatar, Happened};
 pub fn Bubble(entry: Entry, message: MessageView) -> impl IntoView {
     let w = lang();
     let me = open().me.with_value(|me| me.name.clone());
+    let requester = open().page.with_untracked(|page| page.customer.name.clone());
     let Entry { who, event, .. } = entry;
-    let name = who.unwrap_or_else(|| w.the_desk().to_owned());
+    let writer = who.unwrap_or_else(|| w.the_desk().to_owned());
+    let for_customer = message.from_customer && matches!(event.by, By::Agent(_));
+    let name = if for_customer { requester } else { writer.clone() };
     let shown =
         if name == me && !message.from_customer { w.you().to_owned() } else { name.clone() };
     let (side, tone, kind) = match (message.kind, message.from_customer) {
-        (MessageKind::Note, _) => ("note", Some("note"), w.composer_note()),
-        (_, true) => ("customer", Some("customer"), w.from_customer()),
-        (_, false) => ("us", None, w.composer_reply()),
+        (MessageKind::Note, _) => ("note", Some("note"), w.composer_note().to_owned()),
+        (MessageKind::PublicReply, true) if for_customer => {
+            ("customer", Some("customer"), w.from_customer_by(writer))
+        }
+        (MessageKind::PublicReply, true) => {
+            ("customer", Some("customer"), w.from_customer().to_owned())
+        }
+        (MessageKind::PublicReply, false) => ("us", None, w.composer_reply().to_owned()),
     };
     let body = message.body.clone();
     let mentions = matches!(message.kind, MessageKind::Note);

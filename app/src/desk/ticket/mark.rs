@@ -18,12 +18,14 @@ pub fn Mark(entry: Entry) -> impl IntoView {
     let late = is_bad(entry.what()).then_some("late");
     let more = reason(entry.what());
     let sentence = open().page.with_untracked(|page| sentence(w, &entry, page));
+    let by_itself = matches!(entry.what(), What::TaskOpened { .. } | What::Breached { .. });
     let Entry { who, event, .. } = entry;
     let who = who.unwrap_or_else(|| w.the_desk().to_owned());
 
     view! {
         <div class="mark" data-tone=late>
-            <span>{who} " " {sentence}</span>
+            // A step opens and a promise breaks without anybody doing it.
+            <span>{(!by_itself).then_some(who)} " " {sentence}</span>
             {more.map(|more| view! { <q>{more}</q> })}
             <Happened at=event.at/>
         </div>

@@ -18,7 +18,7 @@ pub fn ReopenForm(asking: RwSignal<bool>) -> impl IntoView {
 
     view! {
         <label class="field">
-            <span class="label">{w.reason()} <span class="optional">{w.optional()}</span></span>
+            <span class="label">{w.reason()} " " <span class="optional">{w.optional()}</span></span>
             <textarea class="input" maxlength="500" autofocus on:input:target=move |event| reason.set(event.target().value())></textarea>
         </label>
         <Problem error=deed.error/>

@@ -37,7 +37,7 @@ pub fn ResolveForm(asking: RwSignal<bool>) -> impl IntoView {
             }).collect_view()}
         </fieldset>
         <label class="field">
-            <span class="label">{w.resolve_note()} <span class="optional">{w.optional()}</span></span>
+            <span class="label">{w.resolve_note()} " " <span class="optional">{w.optional()}</span></span>
             <textarea class="input" maxlength="500" on:input:target=move |event| note.set(event.target().value())></textarea>
         </label>
         <Problem error=deed.error/>

@@ -43,7 +43,7 @@ pub fn WaitForm(asking: RwSignal<bool>) -> impl IntoView {
             }).collect_view()}
         </fieldset>
         <label class="field">
-            <span class="label">{w.reason()} <span class="optional">{w.optional()}</span></span>
+            <span class="label">{w.reason()} " " <span class="optional">{w.optional()}</span></span>
             <input class="input" maxlength="500" placeholder=w.wait_example() on:input:target=move |event| reason.set(event.target().value())/>
         </label>
         <div class="field">
