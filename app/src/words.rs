@@ -44,6 +44,7 @@ mod formulas;
 mod outside;
 mod portal;
 mod shared;
+mod supervision;
 mod tasks;
 
 /// The languages of the product.

@@ -50,6 +50,7 @@ impl Desk {
             Job::Advance { task, outcome } => self.advance(*task, outcome).await,
             Job::OpenChild { task, category } => self.open_child(*task, *category).await,
             Job::CallOut { item } => self.call_out(*item, *id).await,
+            Job::Supervise { supervision } => self.press(*supervision).await,
         }
     }
 

@@ -28,6 +28,7 @@ pub use outbox::Errand;
 pub use post::{Outbox, Post};
 pub use replying::{Said, Say, Then};
 pub use sealing::SealingKey;
+pub use supervising::{Issued, NewSupervision};
 pub use tokens::{Granted, TokenScope};
 pub use waiting::WaitPlan;
 
@@ -73,6 +74,8 @@ mod sealing;
 mod searching;
 pub mod standards;
 mod steps;
+mod stuck;
+mod supervising;
 mod task_views;
 mod tasks;
 mod tidying;

@@ -11,11 +11,12 @@ use crate::calculator::{Calculation, ResultKind};
 use crate::flow::{Outcome, StepKey};
 use crate::id::{
     AgentId, CalculationId, CategoryId, ChannelId, CustomerId, DepartmentId, EventId, GroupId,
-    MessageId, PartnerId, TaskId, TicketId,
+    MessageId, PartnerId, SupervisionId, TaskId, TicketId,
 };
 use crate::outbox::{Action, Trouble};
 use crate::priority::Priority;
 use crate::state::TicketState;
+use crate::supervision::{Missed, ReportKind};
 use crate::ticket::{LinkKind, ResolutionCode, Stars};
 use crate::time::Timestamp;
 
@@ -228,6 +229,36 @@ pub enum What {
         thing: RefKind,
         number: String,
     },
+    /// D-14: a leader laid a requirement over this ticket; `to` answers for the department.
+    SupervisionIssued {
+        supervision: SupervisionId,
+        department: DepartmentId,
+        to: AgentId,
+        requirement: String,
+        deadline: Timestamp,
+    },
+    SupervisionAcknowledged {
+        supervision: SupervisionId,
+    },
+    SupervisionReported {
+        supervision: SupervisionId,
+        report: String,
+        said: ReportKind,
+    },
+    SupervisionOverdue {
+        supervision: SupervisionId,
+        missed: Missed,
+    },
+    /// It has climbed to the next leader.
+    SupervisionEscalated {
+        supervision: SupervisionId,
+        department: DepartmentId,
+        to: AgentId,
+    },
+    SupervisionLifted {
+        supervision: SupervisionId,
+        note: Option<String>,
+    },
 }
 
 /// Whom a question went to.
@@ -295,7 +326,13 @@ impl What {
             | Self::ExternalActionRefused { .. }
             | Self::ExternalActionUnknown { .. }
             | Self::BusinessRefAdded { .. }
-            | Self::BusinessRefRemoved { .. } => false,
+            | Self::BusinessRefRemoved { .. }
+            | Self::SupervisionIssued { .. }
+            | Self::SupervisionAcknowledged { .. }
+            | Self::SupervisionReported { .. }
+            | Self::SupervisionOverdue { .. }
+            | Self::SupervisionEscalated { .. }
+            | Self::SupervisionLifted { .. } => false,
         }
     }
 

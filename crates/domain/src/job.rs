@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::flow::Outcome;
-use crate::id::{CategoryId, OutboxId, TaskId, TicketId};
+use crate::id::{CategoryId, OutboxId, SupervisionId, TaskId, TicketId};
 use crate::time::Span;
 
 /// A closed list: a new kind of work does not compile until the worker knows how to do it.
@@ -20,6 +20,8 @@ pub enum Job {
     OpenChild { task: TaskId, category: CategoryId },
     /// Ask another system to do what was promised.
     CallOut { item: OutboxId },
+    /// See whether a supervision missed what was due, and let it climb.
+    Supervise { supervision: SupervisionId },
 }
 
 /// Who does it. Whoever waits for another system keeps nobody else waiting.
@@ -47,7 +49,8 @@ impl Job {
             Self::Wake { .. }
             | Self::Close { .. }
             | Self::Advance { .. }
-            | Self::OpenChild { .. } => Lane::Desk,
+            | Self::OpenChild { .. }
+            | Self::Supervise { .. } => Lane::Desk,
             Self::CallOut { .. } => Lane::Outside,
         }
     }

@@ -31,6 +31,8 @@ pub mod partner;
 pub mod priority;
 pub mod routing;
 pub mod state;
+pub mod stuck;
+pub mod supervision;
 pub mod task;
 pub mod template;
 pub mod text;

@@ -3,6 +3,7 @@ use domain::event::{Told, What};
 use domain::flow::StepKey;
 use domain::id::FieldId;
 use domain::page::{Entry, TicketPage};
+use domain::supervision::ReportKind;
 use leptos::prelude::*;
 
 use super::open;
@@ -39,6 +40,8 @@ const fn is_bad(what: &What) -> bool {
         What::Breached { .. }
             | What::ExternalActionRefused { .. }
             | What::ExternalActionUnknown { .. }
+            | What::SupervisionOverdue { .. }
+            | What::SupervisionEscalated { .. }
     )
 }
 
@@ -128,6 +131,17 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
         What::CalculationStored { name, version, calculation, result_kind, .. } => {
             w.mark_calculated(name, version, w.amount(*result_kind, &calculation.result))
         }
+        What::SupervisionIssued { deadline, .. } => {
+            w.mark_supervised(names, when::absolute(*deadline, entry.event.at, &reader()))
+        }
+        What::SupervisionAcknowledged { .. } => w.mark_supervision_read().into(),
+        What::SupervisionReported { said, .. } => match said {
+            ReportKind::Progress => w.mark_supervision_reported().into(),
+            ReportKind::Answer => w.mark_supervision_answered().into(),
+        },
+        What::SupervisionOverdue { missed, .. } => w.mark_supervision_overdue(w.missed(*missed)),
+        What::SupervisionEscalated { .. } => w.mark_supervision_escalated(names),
+        What::SupervisionLifted { .. } => w.mark_supervision_lifted().into(),
     }
 }
 
@@ -140,7 +154,8 @@ fn reason(what: &What) -> Option<String> {
         What::StepFailed { reason, .. } => reason.clone(),
         What::StepCompleted { note, .. }
         | What::TicketTransferred { note, .. }
-        | What::TicketResolved { note, .. } => note.clone(),
+        | What::TicketResolved { note, .. }
+        | What::SupervisionLifted { note, .. } => note.clone(),
         What::StepSentBack { reason, .. } | What::TicketSuspended { reason, .. } => {
             Some(reason.clone())
         }
@@ -151,6 +166,8 @@ fn reason(what: &What) -> Option<String> {
         What::CalculationStored { calculation, .. } => Some(given(calculation)),
         What::ExternalActionRefused { reason, .. } => Some(lang().action_reason(reason)),
         What::ExternalActionUnknown { trouble, .. } => Some(lang().trouble(*trouble).into()),
+        What::SupervisionIssued { requirement, .. } => Some(requirement.clone()),
+        What::SupervisionReported { report, .. } => Some(report.clone()),
         _ => None,
     };
     text.filter(|text| !text.trim().is_empty())

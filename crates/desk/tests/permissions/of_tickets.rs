@@ -14,8 +14,9 @@ use testkit::TestDesk;
 
 use super::at_large::doubled;
 use super::everybody::{Place, file, first_task};
+use super::of_supervisions;
 
-pub const OPERATIONS: [&str; 35] = [
+pub const OPERATIONS: [&str; 40] = [
     "ticket_page",
     "timeline",
     "progress",
@@ -51,6 +52,11 @@ pub const OPERATIONS: [&str; 35] = [
     "link_key",
     "calculations",
     "calculate",
+    "supervise",
+    "supervision",
+    "acknowledge_supervision",
+    "report_on_supervision",
+    "lift_supervision",
 ];
 
 pub struct Scene {
@@ -130,7 +136,10 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) ->
         "link_key" => desk.link_key(who, ticket).await.map(drop),
         "calculations" => desk.calculations(who, ticket).await.map(drop),
         "calculate" => desk.calculate(who, ticket, two(scene.calculator)).await.map(drop),
-        other => unreachable!("{other}"),
+        "supervise" => {
+            desk.supervise(who, of_supervisions::order(desk, vec![ticket])).await.map(drop)
+        }
+        other => of_supervisions::attempt(desk, who, other, ticket).await,
     }
 }
 
