@@ -3,7 +3,7 @@
 use domain::actor::Permission;
 use domain::event::What;
 use domain::list::{PageSize, Shelf};
-use domain::page::StepState;
+use domain::page::{Filing, StepState};
 use domain::time::Span;
 use testkit::{TestDesk, both};
 
@@ -48,6 +48,26 @@ async fn a_ticket_one_may_not_read_is_not_there() {
         assert!(desk.timeline(&desk.outsider().await, ticket, None).await.is_err());
         assert!(desk.progress(&desk.other_customer(), ticket).await.is_err());
         assert!(desk.ticket_page(&desk.customer(), ticket).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn m_06_a_customers_number_of_tickets_tells_of_none_one_may_not_read() {
+    both(|desk| async move {
+        let ticket = desk.file_ticket().await;
+        let question = Filing {
+            category: Some(desk.cast.question),
+            description: "提现三天了还没有到账。".into(),
+            ..Filing::default()
+        };
+        desk.file_as(&desk.customer(), question).await;
+
+        let mine = desk.ticket_page(&desk.agent().await, ticket).await.unwrap().customer;
+        let whole = desk.ticket_page(&desk.admin().await, ticket).await.unwrap().customer;
+
+        assert_eq!((mine.tickets, mine.earlier.len()), (1, 0));
+        assert_eq!((whole.tickets, whole.earlier.len()), (2, 1));
     })
     .await;
 }
