@@ -22,7 +22,7 @@ impl BuildArgs {
 pub fn build(profile: Profile) -> Result<()> {
     site::build(profile)?;
     say::timed("building the server", || {
-        let mut cargo = tools::cargo(profile);
+        let mut cargo = tools::cargo();
         // By binary and not by package: see the alias in `.cargo/config.toml`.
         tools::run(cargo.args(["build", "--bin", "gongdan"]).args(profile.server_flags()))
     })?;

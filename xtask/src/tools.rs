@@ -6,7 +6,6 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::profile::Profile;
 use crate::say;
 
 /// All paths of `xtask` are from the root of the workspace, wherever it is called.
@@ -33,14 +32,8 @@ pub fn on_path(program: &str) -> bool {
     env::split_paths(&folders).any(|folder| folder.join(program).is_file())
 }
 
-pub fn cargo(profile: Profile) -> Command {
-    let mut cargo = Command::new(env!("CARGO"));
-    if profile == Profile::Release {
-        // Erased components compile quickly and run slowly. Set, and empty, it overrules
-        // `.cargo/config.toml`.
-        cargo.env("CARGO_ENCODED_RUSTFLAGS", "");
-    }
-    cargo
+pub fn cargo() -> Command {
+    Command::new(env!("CARGO"))
 }
 
 /// The compiler's half for the browser.

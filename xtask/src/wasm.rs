@@ -35,7 +35,7 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
 }
 
 fn compile(profile: Profile) -> Result<()> {
-    let mut cargo = tools::cargo(profile);
+    let mut cargo = tools::cargo();
     cargo.args(["build", "--package", "frontend", "--bins", "--target", "wasm32-unknown-unknown"]);
     tools::run(cargo.args(profile.wasm_flags()))
 }

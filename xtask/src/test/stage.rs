@@ -1,11 +1,8 @@
 //! What is checked, in the order in which mistakes are cheapest to find.
 
-use std::process::Command;
-
 use anyhow::Result;
 use clap::ValueEnum;
 
-use crate::profile::Profile;
 use crate::{browser_tests, contract, postgres, tools};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -33,7 +30,7 @@ impl Stage {
 
     pub fn check(self) -> Result<()> {
         match self {
-            Stage::Fmt => tools::run(cargo().args(["fmt", "--all", "--check"])),
+            Stage::Fmt => tools::run(tools::cargo().args(["fmt", "--all", "--check"])),
             Stage::Clippy => clippy(),
             Stage::Unit => unit(),
             Stage::Doc => doc(),
@@ -47,26 +44,22 @@ impl Stage {
 /// their features.
 fn clippy() -> Result<()> {
     tools::wasm_target()?;
-    tools::run(cargo().args(["clippy", "--all-targets", "--", "--deny", "warnings"]))?;
+    tools::run(tools::cargo().args(["clippy", "--all-targets", "--", "--deny", "warnings"]))?;
     tools::run(
-        cargo()
+        tools::cargo()
             .args(["clippy", "--package", "frontend", "--target", "wasm32-unknown-unknown"])
             .args(["--", "--deny", "warnings"]),
     )
 }
 
 fn unit() -> Result<()> {
-    tools::run(postgres::within_reach(cargo().arg("test"))?)
-}
-
-fn cargo() -> Command {
-    tools::cargo(Profile::Dev)
+    tools::run(postgres::within_reach(tools::cargo().arg("test"))?)
 }
 
 /// For whoever works here: private things are described, too, and may be pointed at.
 fn doc() -> Result<()> {
     const FLAGS: &str = "--deny warnings --allow rustdoc::private-intra-doc-links";
-    let mut doc = cargo();
+    let mut doc = tools::cargo();
     doc.args(["doc", "--no-deps", "--document-private-items"]);
     tools::run(doc.env("RUSTDOCFLAGS", FLAGS))
 }
