@@ -142,3 +142,14 @@ fn a_limit_of_nothing_is_refused() {
 
     assert_eq!(mistake, "body_limit_mb is 0, but it must be from 1 to 1024");
 }
+
+#[test]
+fn every_setting_stands_in_the_readme() {
+    const README: &str = include_str!("../../../README.md");
+    let settings = serde_json::to_value(Settings::default()).unwrap();
+
+    for name in settings.as_object().unwrap().keys() {
+        let row = format!("| `{name}` | `");
+        assert!(README.contains(&row), "no row begins with {row}");
+    }
+}

@@ -1,6 +1,8 @@
 //! The server as a program: started, asked and stopped from outside.
 
 mod answers;
+mod bucket;
+mod doors;
 mod people;
 mod start;
 mod stop;

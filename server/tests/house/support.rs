@@ -52,9 +52,39 @@ impl Server {
         ))
     }
 
+    pub fn post_form(&self, path: &str, headers: &str, form: &str) -> Answer {
+        let (host, length) = (&self.address, form.len());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: {host}\r\ncontent-length: {length}\r\n\
+             content-type: application/x-www-form-urlencoded\r\n{headers}"
+        );
+        self.send_with(&head, form.as_bytes())
+    }
+
+    /// As a form with one file.
+    pub fn upload(&self, path: &str, headers: &str, name: &str, content: &[u8]) -> Answer {
+        let mut form = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n"
+        )
+        .into_bytes();
+        form.extend(content);
+        form.extend(b"\r\n--edge--\r\n");
+        let (host, length) = (&self.address, form.len());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: {host}\r\ncontent-length: {length}\r\n\
+             content-type: multipart/form-data; boundary=edge\r\n{headers}"
+        );
+        self.send_with(&head, &form)
+    }
+
     fn send(&self, head: &str) -> Answer {
+        self.send_with(head, b"")
+    }
+
+    fn send_with(&self, head: &str, body: &[u8]) -> Answer {
         let mut line = self.connect();
         write!(line, "{head}connection: close\r\n\r\n").unwrap();
+        line.write_all(body).unwrap();
         let mut answer = Vec::new();
         line.read_to_end(&mut answer).unwrap();
         Answer(answer)
@@ -121,7 +151,11 @@ impl Answer {
     }
 
     pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.0[self.end_of_head()..]).into_owned()
+        String::from_utf8_lossy(self.body()).into_owned()
+    }
+
+    pub fn body(&self) -> &[u8] {
+        &self.0[self.end_of_head()..]
     }
 
     fn head(&self) -> String {
