@@ -24,6 +24,8 @@ export interface Server {
 interface Wishes {
   /** Without one it gets a SQLite file, which goes when it stops. */
   databaseUrl?: string;
+  /** The folder of attachments, when several servers share one. */
+  files?: string;
   /** Tickets of a demo desk, told before the doors open. */
   demo?: number;
 }
@@ -32,7 +34,14 @@ export async function startServer(options: Wishes = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "gongdan-"));
   const databaseUrl = options.databaseUrl ?? `sqlite:${join(folder, "desk.db")}`;
   const listen = `127.0.0.1:${await freePort()}`;
-  const env = { ...process.env, DATABASE_URL: databaseUrl, GONGDAN_LISTEN: listen };
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    GONGDAN_LISTEN: listen,
+    // Servers that share a database share a folder with it.
+    GONGDAN_FILES_URL: `file:${options.files ?? join(folder, "files")}`,
+    GONGDAN_OUTBOX: join(folder, "outbox"),
+  };
   const ask = (...words: string[]) => {
     const answer = spawnSync(PROGRAM, words, { cwd: HOME, env, encoding: "utf8" });
     if (answer.status !== 0) throw new Error(`gongdan ${words.join(" ")}: ${answer.stderr}`);

@@ -80,6 +80,8 @@ impl Drop for Server {
 fn command(folder: &Path) -> Command {
     let mut command = Command::new(Profile::Dev.server());
     command.env("DATABASE_URL", format!("sqlite:{}", folder.join("desk.db").display()));
+    command.env("GONGDAN_FILES_URL", format!("file:{}", folder.join("files").display()));
+    command.env("GONGDAN_OUTBOX", folder.join("outbox"));
     command
 }
 
