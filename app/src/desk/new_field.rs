@@ -6,7 +6,7 @@ use super::choices::Choices;
 use super::field_file::FieldFile;
 use crate::error::AppError;
 use crate::reader::lang;
-use crate::ui::Field;
+use crate::ui::{Field, FieldGroup};
 
 /// One field of a leaf's form.
 #[component]
@@ -25,10 +25,14 @@ pub fn AskedField(
         });
     };
 
-    view! {
-        <Field label name=name.clone() optional=!required help=help.unwrap_or_default() error>
-            <Input kind name required set/>
-        </Field>
+    let (help, optional) = (help.unwrap_or_default(), !required);
+    let several = matches!(kind, FieldKind::Choices { .. });
+    let (called, input) = (name.clone(), move || view! { <Input kind name required set/> });
+    if several {
+        view! { <FieldGroup label name=called optional help error>{input()}</FieldGroup> }
+            .into_any()
+    } else {
+        view! { <Field label name=called optional help error>{input()}</Field> }.into_any()
     }
 }
 
