@@ -7,14 +7,15 @@ mod looking;
 use domain::actor::{Actor, Permission};
 use domain::flow::Flow;
 use domain::flow::check::Problem;
-use domain::flow::kind::StepKind;
-use domain::flow::owner::OwnerRule;
-use domain::flow::page::Choices;
+use domain::flow::page::Saved;
 use domain::id::{CategoryId, FlowId, FlowVersionId};
 use domain::invalid::{Flaw, Flaws};
 use domain::text::Name;
+use domain::time::{Span, Timestamp};
 use store::catalogue::categories;
 use store::catalogue::flows::{self, FlowRow, Publication};
+
+use choices::leaves_of;
 
 use crate::error::{allow, sound};
 use crate::tasks::optional_reason;
@@ -22,6 +23,24 @@ use crate::{Desk, DeskError, Result};
 
 /// More would not be a flow anybody understands.
 const MOST_STEPS: usize = 60;
+
+/// Which state of a draft somebody means.
+#[derive(Clone, Copy)]
+enum Seen {
+    /// However it is.
+    Whatever,
+    /// As it was saved then.
+    At(Option<Timestamp>),
+}
+
+impl Seen {
+    fn fits(self, saved_at: Option<Timestamp>) -> Result<()> {
+        match self {
+            Self::At(seen) if seen != saved_at => Err(DeskError::Conflict),
+            Self::At(_) | Self::Whatever => Ok(()),
+        }
+    }
+}
 
 impl Desk {
     /// A new flow, with the standard one as its first draft.
@@ -33,8 +52,9 @@ impl Desk {
             return Err(DeskError::invalid("name", Flaw::Taken));
         }
         let id = flows::insert(&mut tx, name.as_str()).await?;
+        let new = flows::find(&mut tx, id).await?.ok_or(DeskError::NotFound)?;
         let by = actor.agent().map(|agent| agent.id);
-        flows::save_draft(&mut tx, id, Some(&Flow::standard()), by, self.clock.now()).await?;
+        flows::save_draft(&mut tx, &new, Some(&Flow::standard()), by, self.clock.now()).await?;
         tx.commit().await?;
         Ok(id)
     }
@@ -60,19 +80,19 @@ impl Desk {
         flow: FlowId,
         draft: Option<Flow>,
     ) -> Result<Vec<Problem>> {
-        allow(actor.may_ever(Permission::Administer))?;
-        if draft.as_ref().is_some_and(|draft| draft.steps.len() > MOST_STEPS) {
-            return Err(DeskError::invalid("steps", Flaw::TooMany { max: MOST_STEPS }));
-        }
-        let mut tx = self.store.begin().await?;
-        flows::find(&mut tx, flow).await?.ok_or(DeskError::NotFound)?;
-        let by = actor.agent().map(|agent| agent.id);
-        flows::save_draft(&mut tx, flow, draft.as_ref(), by, self.clock.now()).await?;
-        tx.commit().await?;
-        match draft {
-            None => Ok(Vec::new()),
-            Some(draft) => self.problems_of(&draft, flow).await,
-        }
+        let saved = self.keep_draft(actor, flow, draft, Seen::Whatever).await?;
+        Ok(saved.problems)
+    }
+
+    /// The same, unless somebody else saved or published after `seen`: the second is told.
+    pub async fn save_flow_seen(
+        &self,
+        actor: &Actor,
+        flow: FlowId,
+        draft: Option<Flow>,
+        seen: Option<Timestamp>,
+    ) -> Result<Saved> {
+        self.keep_draft(actor, flow, draft, Seen::At(seen)).await
     }
 
     /// Makes the draft what new tickets begin with. Running tickets keep their version.
@@ -82,20 +102,19 @@ impl Desk {
         flow: FlowId,
         note: Option<String>,
     ) -> Result<FlowVersionId> {
-        allow(actor.may_ever(Permission::Administer))?;
-        let note = optional_reason("note", note)?;
-        let known = self.flow_row(flow).await?;
-        let draft = known.draft.ok_or(DeskError::NotNow("published"))?;
-        if !self.problems_of(&draft, flow).await?.is_empty() {
-            return Err(DeskError::invalid("flow", Flaw::NotOffered));
-        }
-        let mut tx = self.store.begin().await?;
-        let by = actor.agent().map(|agent| agent.id);
-        let new = Publication { flow: &draft, note: note.as_deref(), by, at: self.clock.now() };
-        let version = flows::publish(&mut tx, flow, new).await?;
-        tx.commit().await?;
-        self.remembered.forget();
-        Ok(version)
+        self.make_version(actor, flow, note, Seen::Whatever).await
+    }
+
+    /// The same, unless somebody else saved or published after `seen`: nobody publishes what they
+    /// have not looked at.
+    pub async fn publish_flow_seen(
+        &self,
+        actor: &Actor,
+        flow: FlowId,
+        note: Option<String>,
+        seen: Option<Timestamp>,
+    ) -> Result<FlowVersionId> {
+        self.make_version(actor, flow, note, Seen::At(seen)).await
     }
 
     /// From now on tickets of these leaves begin with the flow (B-15).
@@ -123,6 +142,78 @@ impl Desk {
         Ok(())
     }
 
+    async fn keep_draft(
+        &self,
+        actor: &Actor,
+        flow: FlowId,
+        draft: Option<Flow>,
+        seen: Seen,
+    ) -> Result<Saved> {
+        allow(actor.may_ever(Permission::Administer))?;
+        if draft.as_ref().is_some_and(|draft| draft.steps.len() > MOST_STEPS) {
+            return Err(DeskError::invalid("steps", Flaw::TooMany { max: MOST_STEPS }));
+        }
+        let mut tx = self.store.begin().await?;
+        let known = flows::find(&mut tx, flow).await?.ok_or(DeskError::NotFound)?;
+        seen.fits(known.saved_at)?;
+        let by = actor.agent().map(|agent| agent.id);
+        let at = later(self.clock.now(), known.saved_at);
+        let kept = flows::save_draft(&mut tx, &known, draft.as_ref(), by, at).await?;
+        kept.then_some(()).ok_or(DeskError::Conflict)?;
+        tx.commit().await?;
+        let problems = match draft {
+            None => Vec::new(),
+            Some(draft) => self.problems_of(&draft, flow).await?,
+        };
+        Ok(Saved { at: Some(at), problems })
+    }
+
+    async fn make_version(
+        &self,
+        actor: &Actor,
+        flow: FlowId,
+        note: Option<String>,
+        seen: Seen,
+    ) -> Result<FlowVersionId> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let note = optional_reason("note", note)?;
+        let known = self.flow_row(flow).await?;
+        seen.fits(known.saved_at)?;
+        let draft = known.draft.as_ref().ok_or(DeskError::NotNow("published"))?;
+        if !self.problems_of(draft, flow).await?.is_empty() {
+            return Err(DeskError::invalid("flow", Flaw::NotOffered));
+        }
+        let mut tx = self.store.begin().await?;
+        let by = actor.agent().map(|agent| agent.id);
+        let at = later(self.clock.now(), known.saved_at);
+        let new = Publication { flow: draft, note: note.as_deref(), by, at };
+        let version = flows::publish(&mut tx, &known, new).await?.ok_or(DeskError::Conflict)?;
+        tx.commit().await?;
+        self.remembered.forget();
+        Ok(version)
+    }
+
+    /// From now on tickets of these leaves, and of no others, begin with the flow. Leaves it has
+    /// lost run the standard one; that one is never taken away.
+    pub async fn run_flow_only_in(
+        &self,
+        actor: &Actor,
+        flow: FlowId,
+        leaves: &[CategoryId],
+    ) -> Result<()> {
+        allow(actor.may_ever(Permission::Administer))?;
+        self.run_flow_in(actor, flow, leaves).await?;
+        let mut tx = self.store.begin().await?;
+        for lost in leaves_of(&mut tx, flow).await? {
+            if !leaves.contains(&lost) {
+                categories::set_flow(&mut tx, lost, flows::STANDARD).await?;
+            }
+        }
+        tx.commit().await?;
+        self.remembered.forget();
+        Ok(())
+    }
+
     pub(crate) async fn flow_row(&self, flow: FlowId) -> Result<FlowRow> {
         let mut tx = self.store.read().await?;
         flows::find(&mut tx, flow).await?.ok_or(DeskError::NotFound)
@@ -130,51 +221,11 @@ impl Desk {
 
     /// What is wrong with the flow itself, and what it names that the desk does not have.
     async fn problems_of(&self, draft: &Flow, flow: FlowId) -> Result<Vec<Problem>> {
-        let mut problems = draft.problems();
-        let choices = self.choices(flow).await?;
-        for step in &draft.steps {
-            let key = step.key.clone();
-            if !is_there(&step.owner, &choices) {
-                problems.push(Problem::NoOwner { step: key.clone() });
-            }
-            let unknown = step.fields.iter().filter(|it| !has(&choices.fields, &it.key));
-            problems.extend(
-                unknown.map(|field| Problem::NoSuchField {
-                    step: key.clone(),
-                    field: field.key.clone(),
-                }),
-            );
-            if let StepKind::Action(call) = &step.kind
-                && !has(&choices.actions, &format!("{}.{}", call.connector, call.operation))
-            {
-                let (connector, operation) = (call.connector.clone(), call.operation.clone());
-                problems.push(Problem::NoSuchAction { step: key, connector, operation });
-            }
-        }
-        Ok(problems)
+        Ok(draft.problems_among(&self.choices(flow).await?))
     }
 }
 
-fn has(choices: &[(String, String)], word: &str) -> bool {
-    choices.iter().any(|(known, _)| known == word)
-}
-
-/// A department without a leader has nobody who could get the task.
-fn is_there(owner: &OwnerRule, choices: &Choices) -> bool {
-    match owner {
-        OwnerRule::Group { group } => has(&choices.groups, &group.to_string()),
-        OwnerRule::Department { department } => has(&choices.departments, &department.to_string()),
-        OwnerRule::Role { role } => has(&choices.roles, role),
-        OwnerRule::Person { agent } => has(&choices.people, &agent.to_string()),
-        OwnerRule::Partner { partner } => has(&choices.partners, &partner.to_string()),
-        OwnerRule::PartnerInField { field } => has(&choices.fields, field),
-        OwnerRule::Queue
-        | OwnerRule::Branch
-        | OwnerRule::Requester
-        | OwnerRule::PreviousHandler
-        | OwnerRule::HandlerOf { .. }
-        | OwnerRule::TicketOwner
-        | OwnerRule::Superior
-        | OwnerRule::Desk => true,
-    }
+/// Later than whatever was there before, so that it tells the two apart.
+fn later(now: Timestamp, before: Option<Timestamp>) -> Timestamp {
+    before.map_or(now, |before| now.max(before + Span(1)))
 }

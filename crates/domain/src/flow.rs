@@ -5,9 +5,11 @@
 
 pub mod check;
 pub mod compare;
+mod edit;
 pub mod engine;
 pub mod facts;
 pub mod kind;
+pub mod layout;
 pub mod owner;
 pub mod page;
 pub mod standard;

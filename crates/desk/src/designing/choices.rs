@@ -1,11 +1,12 @@
 //! What the desk has that a flow can name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use domain::category::CategoryTree;
 use domain::connector::operation::Does;
-use domain::flow::page::Choices;
+use domain::field::FieldKind;
+use domain::flow::page::{Choices, FactKind};
 use domain::id::{CategoryId, FlowId};
 use store::catalogue::categories;
 use store::people::{agents, roles};
@@ -35,6 +36,10 @@ impl Desk {
                 catalogue.tree.leaves().map(|it| (it.id.to_string(), path(&catalogue.tree, it.id))),
             ),
             actions: actions(&catalogue),
+            channels: sorted(
+                catalogue.channels.values().map(|it| (it.key.clone(), it.name.clone())),
+            ),
+            facts: facts(&catalogue),
         })
     }
 }
@@ -66,6 +71,31 @@ fn actions(catalogue: &Catalogue) -> Vec<(String, String)> {
             (word, format!("{} · {}", connector.name, it.name))
         })
     }))
+}
+
+/// How the fields can be asked about; where leaves share a key, they share its kind.
+fn facts(catalogue: &Catalogue) -> Vec<(String, FactKind)> {
+    let fields = catalogue.fields.values().flat_map(|form| form.iter());
+    let known: BTreeMap<String, FactKind> =
+        fields.map(|field| (field.key.clone(), kind_of(&field.kind))).collect();
+    known.into_iter().collect()
+}
+
+fn kind_of(field: &FieldKind) -> FactKind {
+    match field {
+        FieldKind::Number { .. } => FactKind::Number,
+        FieldKind::Money => FactKind::Money,
+        FieldKind::Choice { options } | FieldKind::Choices { options } => {
+            FactKind::OneOf(options.clone())
+        }
+        FieldKind::Text { .. }
+        | FieldKind::Date
+        | FieldKind::Cascade { .. }
+        | FieldKind::Phone
+        | FieldKind::IdNumber
+        | FieldKind::Order
+        | FieldKind::Attachment => FactKind::Text,
+    }
 }
 
 fn named<K: Copy + Eq + Hash + ToString, V>(

@@ -26,6 +26,14 @@ impl Desk {
         Ok(FlowFile { gongdan_flow: FlowFile::VERSION, name: page.name, flow: value })
     }
 
+    /// The same, from what stands in the file.
+    pub async fn import_flow_text(&self, actor: &Actor, flow: FlowId, text: &str) -> Result<()> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let file = serde_json::from_str(text);
+        let file = file.map_err(|_| DeskError::invalid("file", Flaw::FileKind))?;
+        self.import_flow(actor, flow, file).await
+    }
+
     /// Becomes the draft of `flow`; nothing is published by reading a file.
     pub async fn import_flow(&self, actor: &Actor, flow: FlowId, file: FlowFile) -> Result<()> {
         allow(actor.may_ever(Permission::Administer))?;

@@ -18,7 +18,7 @@ use domain::supervision::{Days, SupervisionQuery};
 use domain::time::Span;
 use testkit::{PASSWORD, TestDesk};
 
-pub const OPERATIONS: [&str; 51] = [
+pub const OPERATIONS: [&str; 55] = [
     "file",
     "upload",
     "worklist",
@@ -51,10 +51,14 @@ pub const OPERATIONS: [&str; 51] = [
     "create_flow",
     "rename_flow",
     "save_flow",
+    "save_flow_seen",
     "publish_flow",
+    "publish_flow_seen",
     "run_flow_in",
+    "run_flow_only_in",
     "export_flow",
     "import_flow",
+    "import_flow_text",
     "flows",
     "flow_page",
     "declare_connector",
@@ -162,9 +166,13 @@ async fn design(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
         "rename_flow" => desk.rename_flow(who, standard, "新名").await,
         "save_flow" => desk.save_flow(who, standard, Some(Flow::standard())).await.map(drop),
         "publish_flow" => desk.publish_flow(who, standard, None).await.map(drop),
+        "save_flow_seen" => desk.save_flow_seen(who, standard, None, None).await.map(drop),
+        "publish_flow_seen" => desk.publish_flow_seen(who, standard, None, None).await.map(drop),
         "run_flow_in" => desk.run_flow_in(who, standard, &[]).await,
+        "run_flow_only_in" => desk.run_flow_only_in(who, standard, &[]).await,
         "export_flow" => desk.export_flow(who, standard).await.map(drop),
         "import_flow" => desk.import_flow(who, standard, file).await,
+        "import_flow_text" => desk.import_flow_text(who, standard, "").await,
         "flows" => desk.flows(who).await.map(drop),
         "flow_page" => desk.flow_page(who, standard).await.map(drop),
         "declare_connector" => {

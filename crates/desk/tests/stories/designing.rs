@@ -5,6 +5,7 @@ use domain::flow::check::Problem;
 use domain::flow::compare::{Change, Part};
 use domain::flow::kind::StepKind;
 use domain::flow::owner::OwnerRule;
+use domain::flow::page::FactKind;
 use domain::flow::{Flow, Step, StepKey};
 use domain::id::GroupId;
 use testkit::both;
@@ -90,6 +91,75 @@ async fn a_flow_travels_as_a_file_in_names() {
         assert!(text.contains("投诉组"));
         assert_eq!(desk.flow_page(&admin, copy).await.unwrap().draft.steps[0].owner, group);
         assert!(matches!(unknown, Err(DeskError::Invalid(_))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn d_04_the_second_of_two_who_change_a_draft_is_told() {
+    both(|desk| async move {
+        let admin = desk.admin().await;
+        let flow = desk.create_flow(&admin, "赔付").await.unwrap();
+        let seen = desk.flow_page(&admin, flow).await.unwrap().saved_at;
+        let (mine, theirs) = (one_step(OwnerRule::Queue), one_step(OwnerRule::TicketOwner));
+
+        let first = desk.save_flow_seen(&admin, flow, Some(mine.clone()), seen).await.unwrap();
+        let second = desk.save_flow_seen(&admin, flow, Some(theirs.clone()), seen).await;
+        let blind = desk.publish_flow_seen(&admin, flow, None, seen).await;
+
+        assert!(matches!(second, Err(DeskError::Conflict)));
+        assert!(matches!(blind, Err(DeskError::Conflict)));
+        assert_eq!(desk.flow_page(&admin, flow).await.unwrap().draft, mine);
+        desk.save_flow_seen(&admin, flow, Some(theirs), first.at).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_changed_it_before_it_was_published_is_told() {
+    both(|desk| async move {
+        let admin = desk.admin().await;
+        let flow = desk.create_flow(&admin, "赔付").await.unwrap();
+        let seen = desk.flow_page(&admin, flow).await.unwrap().saved_at;
+
+        desk.publish_flow_seen(&admin, flow, None, seen).await.unwrap();
+        let late = desk.save_flow_seen(&admin, flow, Some(Flow::standard()), seen).await;
+
+        assert!(matches!(late, Err(DeskError::Conflict)));
+        assert!(!desk.flow_page(&admin, flow).await.unwrap().has_draft);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b_15_a_leaf_taken_from_a_flow_runs_the_standard_one() {
+    both(|desk| async move {
+        let admin = desk.admin().await;
+        let flow = desk.create_flow(&admin, "赔付").await.unwrap();
+        desk.publish_flow(&admin, flow, None).await.unwrap();
+        let (complaint, question) = (desk.cast.complaint, desk.cast.question);
+
+        desk.run_flow_only_in(&admin, flow, &[complaint, question]).await.unwrap();
+        desk.run_flow_only_in(&admin, flow, &[question]).await.unwrap();
+
+        assert_eq!(desk.flow_page(&admin, flow).await.unwrap().categories, [question]);
+        let standard = desk.flows(&admin).await.unwrap();
+        let standard = standard.iter().find(|line| line.id != flow).unwrap();
+        assert!(standard.categories.iter().any(|path| path.ends_with("商家售假")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_editor_knows_how_fields_can_be_asked_about() {
+    both(|desk| async move {
+        let admin = desk.admin().await;
+        let flow = desk.create_flow(&admin, "赔付").await.unwrap();
+
+        let choices = desk.flow_page(&admin, flow).await.unwrap().choices;
+
+        assert!(choices.facts.contains(&("batch".to_owned(), FactKind::Text)));
+        assert!(choices.channels.iter().any(|(key, _)| key == "web"));
     })
     .await;
 }

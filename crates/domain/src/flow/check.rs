@@ -2,6 +2,7 @@
 //! owner. Each problem is a code with the step it is about; the editor says it in words.
 
 mod graph;
+mod named;
 mod steps;
 
 use serde::{Deserialize, Serialize};
@@ -78,9 +79,32 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// The step it is about; none, when it is about the whole flow.
+    pub const fn step(&self) -> Option<&StepKey> {
+        match self {
+            Self::NoSteps => None,
+            Self::NoName { step }
+            | Self::SameKey { step }
+            | Self::NoSuchStep { step, .. }
+            | Self::Unreachable { step }
+            | Self::NoExit { step }
+            | Self::NoWay { step, .. }
+            | Self::NoSuchOutcome { step, .. }
+            | Self::NeverTaken { step, .. }
+            | Self::NoOwner { step }
+            | Self::TooFewAnswers { step }
+            | Self::BadFork { step }
+            | Self::LeavesFork { step, .. }
+            | Self::NoSuchField { step, .. }
+            | Self::NoSuchAction { step, .. } => Some(step),
+        }
+    }
+}
+
 impl Flow {
     /// Everything about the flow itself that keeps it from being published. What it names of the
-    /// desk (people, groups, fields, connectors) is compared by whoever knows the desk.
+    /// desk (people, groups, fields, connectors) is compared by [`Flow::problems_among`].
     pub fn problems(&self) -> Vec<Problem> {
         if self.steps.is_empty() {
             return vec![Problem::NoSteps];

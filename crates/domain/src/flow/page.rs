@@ -67,6 +67,28 @@ pub struct Choices {
     pub categories: Vec<(String, String)>,
     /// What can be asked of other systems, as `connector.operation`.
     pub actions: Vec<(String, String)>,
+    pub channels: Vec<(String, String)>,
+    /// How conditions can ask about the fields, by key.
+    pub facts: Vec<(String, FactKind)>,
+}
+
+/// What is known when a field is filled in, and so how it can be asked about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactKind {
+    Number,
+    /// Yuan.
+    Money,
+    OneOf(Vec<String>),
+    Text,
+}
+
+/// What is to be known after saving a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// To be shown when saving the next time.
+    pub at: Option<Timestamp>,
+    pub problems: Vec<Problem>,
 }
 
 /// A flow as a file: it names people, groups and the like in words, so that another desk can read

@@ -77,29 +77,42 @@ pub async fn rename(tx: &mut Tx, id: FlowId, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Keeps what is being worked on; `None` throws it away.
+/// Keeps what is being worked on; `None` throws it away. `false` when somebody else saved after
+/// `known` was read.
 pub async fn save_draft(
     tx: &mut Tx,
-    id: FlowId,
+    known: &FlowRow,
     draft: Option<&Flow>,
     by: Option<AgentId>,
     at: Timestamp,
-) -> Result<()> {
+) -> Result<bool> {
+    const SQL: &str = "UPDATE flows SET draft = $2, saved_by = $3, saved_at = $4
+        WHERE id = $1 AND saved_at IS NOT DISTINCT FROM $5";
     let draft = draft.map(to_json).transpose()?;
-    on!(tx, conn => {
-        sqlx::query("UPDATE flows SET draft = $2, saved_by = $3, saved_at = $4 WHERE id = $1")
-            .bind(id.0)
+    let saved = on!(tx, conn => {
+        sqlx::query(SQL)
+            .bind(known.id.0)
             .bind(draft.as_deref())
             .bind(by.map(|id| id.0))
             .bind(at.0)
+            .bind(known.saved_at.map(|at| at.0))
             .execute(conn)
-            .await?;
+            .await?
+            .rows_affected()
     });
-    Ok(())
+    Ok(saved > 0)
 }
 
-/// Makes a new version the one new tickets begin with. The draft has become it.
-pub async fn publish(tx: &mut Tx, id: FlowId, new: Publication<'_>) -> Result<FlowVersionId> {
+/// Makes a new version the one new tickets begin with. The draft has become it. `None` when
+/// somebody else saved after `known` was read.
+pub async fn publish(
+    tx: &mut Tx,
+    known: &FlowRow,
+    new: Publication<'_>,
+) -> Result<Option<FlowVersionId>> {
+    const CURRENT: &str =
+        "UPDATE flows SET current = $2, draft = NULL, saved_by = $3, saved_at = $4
+        WHERE id = $1 AND saved_at IS NOT DISTINCT FROM $5";
     const SQL: &str = "INSERT INTO flow_versions
             (flow, number, definition, note, published_by, published_at)
         VALUES ($1, (SELECT COALESCE(MAX(number), 0) + 1 FROM flow_versions WHERE flow = $1),
@@ -108,7 +121,7 @@ pub async fn publish(tx: &mut Tx, id: FlowId, new: Publication<'_>) -> Result<Fl
     let definition = to_json(new.flow)?;
     let version: i64 = on!(tx, conn => {
         sqlx::query_scalar(SQL)
-            .bind(id.0)
+            .bind(known.id.0)
             .bind(&definition)
             .bind(new.note)
             .bind(new.by.map(|id| id.0))
@@ -116,14 +129,18 @@ pub async fn publish(tx: &mut Tx, id: FlowId, new: Publication<'_>) -> Result<Fl
             .fetch_one(conn)
             .await?
     });
-    on!(tx, conn => {
-        sqlx::query("UPDATE flows SET current = $2, draft = NULL WHERE id = $1")
-            .bind(id.0)
+    let published = on!(tx, conn => {
+        sqlx::query(CURRENT)
+            .bind(known.id.0)
             .bind(version)
+            .bind(new.by.map(|id| id.0))
+            .bind(new.at.0)
+            .bind(known.saved_at.map(|at| at.0))
             .execute(conn)
-            .await?;
+            .await?
+            .rows_affected()
     });
-    Ok(FlowVersionId(version))
+    Ok((published > 0).then_some(FlowVersionId(version)))
 }
 
 /// Every version of every flow.
