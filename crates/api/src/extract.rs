@@ -8,6 +8,7 @@ use bytes::Bytes;
 use domain::id::{
     AttachmentId, CategoryId, CustomerId, SupervisionId, TaskId, TicketId, TicketNumber,
 };
+use domain::id::{AttachmentId, CategoryId, CustomerId, FlowId, TaskId, TicketId, TicketNumber};
 use serde::de::DeserializeOwned;
 
 use crate::error::ApiError;
@@ -48,6 +49,7 @@ macro_rules! named_by_id {
 }
 
 named_by_id!(AttachmentId, CategoryId, CustomerId, SupervisionId, TaskId);
+named_by_id!(AttachmentId, CategoryId, CustomerId, FlowId, TaskId);
 
 /// The query string.
 pub(crate) struct Query<T>(pub T);

@@ -27,6 +27,7 @@ mod docs;
 mod error;
 mod events;
 mod extract;
+mod flows;
 mod idempotency;
 mod list;
 mod moment;
@@ -69,6 +70,10 @@ fn v1() -> OpenApiRouter<Desk> {
         .routes(routes!(tasks::send_back_task))
         .routes(routes!(categories::list_categories))
         .routes(routes!(categories::get_category_form))
+        .routes(routes!(flows::list_flows))
+        .routes(routes!(flows::get_flow))
+        .routes(routes!(flows::put_flow_draft))
+        .routes(routes!(flows::publish_flow))
         .routes(routes!(customers::list_customers))
         .routes(routes!(customers::get_customer))
         .routes(routes!(people::get_me))

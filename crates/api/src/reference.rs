@@ -15,7 +15,7 @@ use crate::error::ApiError;
 pub(crate) const MAX_ID: i64 = 999_999_999_999_999;
 
 /// An id in a body.
-#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(try_from = "i64")]
 #[schema(value_type = i64, minimum = 1, maximum = 999_999_999_999_999_i64)]
 pub(crate) struct IdRef(pub i64);

@@ -4,6 +4,7 @@ mod attachments;
 mod document;
 mod events;
 mod filing;
+mod flows;
 mod hostile;
 mod lists;
 mod main_job;

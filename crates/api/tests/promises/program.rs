@@ -75,6 +75,11 @@ impl Program {
         self.send(request.body(Body::from(body.to_string())).unwrap()).await
     }
 
+    pub async fn put(&self, path: &str, body: Value) -> Answer {
+        let request = self.request("PUT", path).header("content-type", "application/json");
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
     pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
         Request::builder()
             .method(method)
