@@ -40,6 +40,8 @@ mod calculators;
 mod codes;
 mod desk;
 mod flaws;
+mod flow_trial;
+mod flows;
 mod formulas;
 mod outside;
 mod portal;

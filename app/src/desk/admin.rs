@@ -5,6 +5,7 @@
 
 mod areas;
 mod calculators;
+mod flows;
 mod page;
 
 use domain::actor::Permission;
@@ -26,6 +27,8 @@ pub fn AdminRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("/admin") view=Admin>
             <Route path=path!("") view=Overview/>
+            <Route path=path!("/flows") view=flows::FlowsPage/>
+            <Route path=path!("/flows/:id") view=flows::FlowPage/>
             <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
         </ParentRoute>
     }

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod customers;
 pub mod editing;
 pub mod filing;
+pub mod flows;
 pub mod lists;
 pub mod looking;
 pub mod saying;

@@ -6,9 +6,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
 use domain::id::{
-    AttachmentId, CategoryId, CustomerId, SupervisionId, TaskId, TicketId, TicketNumber,
+    AttachmentId, CategoryId, CustomerId, FlowId, SupervisionId, TaskId, TicketId, TicketNumber,
 };
-use domain::id::{AttachmentId, CategoryId, CustomerId, FlowId, TaskId, TicketId, TicketNumber};
 use serde::de::DeserializeOwned;
 
 use crate::error::ApiError;
@@ -48,8 +47,7 @@ macro_rules! named_by_id {
     )+};
 }
 
-named_by_id!(AttachmentId, CategoryId, CustomerId, SupervisionId, TaskId);
-named_by_id!(AttachmentId, CategoryId, CustomerId, FlowId, TaskId);
+named_by_id!(AttachmentId, CategoryId, CustomerId, FlowId, SupervisionId, TaskId);
 
 /// The query string.
 pub(crate) struct Query<T>(pub T);

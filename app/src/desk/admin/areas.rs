@@ -18,12 +18,20 @@ pub struct Area {
 }
 
 /// In the order they are shown.
-pub const AREAS: &[Area] = &[Area {
-    href: "/admin/calculators",
-    icon: "calculator",
-    label: Lang::admin_calculators,
-    hint: Lang::admin_calculators_hint,
-}];
+pub const AREAS: &[Area] = &[
+    Area {
+        href: "/admin/flows",
+        icon: "flow",
+        label: Lang::admin_flows,
+        hint: Lang::admin_flows_hint,
+    },
+    Area {
+        href: "/admin/calculators",
+        icon: "calculator",
+        label: Lang::admin_calculators,
+        hint: Lang::admin_calculators_hint,
+    },
+];
 
 #[component]
 pub fn AreaNav() -> impl IntoView {
