@@ -68,7 +68,9 @@ pub(super) fn places(order: &[usize], edges: &[Edge]) -> Vec<(usize, usize)> {
         let seen = &order[..rank[node]];
         let taken =
             |row: usize| seen.iter().any(|it| (columns[*it], rows[*it]) == (columns[node], row));
-        rows[node] = (wish.unwrap_or_default()..).find(|row| !taken(*row)).unwrap_or_default();
+        let first = wish.unwrap_or_default();
+        // So many nodes cannot take more rows than that.
+        rows[node] = (first..=first + order.len()).find(|row| !taken(*row)).unwrap_or(first);
     }
     columns.into_iter().zip(rows).collect()
 }
