@@ -4,6 +4,7 @@ use domain::actor::{Actor, Permission};
 use domain::calculator::{CalculatorDef, CalculatorLine, CalculatorPage, FieldChoice};
 use domain::category::CategoryTree;
 use domain::field::Field;
+use domain::formula::Formula;
 use domain::id::{CalculatorId, CategoryId};
 use domain::invalid::Flaw;
 use domain::text::{Name, Reason};
@@ -13,9 +14,8 @@ use crate::error::{DeskError, allow, sound};
 use crate::remembered::Catalogue;
 use crate::{Desk, Result};
 
+mod offering;
 mod running;
-
-pub use running::{NewCalculation, Write};
 
 impl Desk {
     pub async fn calculators(&self, actor: &Actor) -> Result<Vec<CalculatorLine>> {
@@ -161,6 +161,9 @@ fn line(kept: Kept, newest: Option<CalculatorDef>) -> CalculatorLine {
 /// A draft may lack anything but a name, and has to fit a page.
 fn keepable(draft: CalculatorDef) -> Result<CalculatorDef> {
     Name::try_from(draft.name.as_str()).map_err(|flaw| DeskError::invalid("name", flaw))?;
+    if draft.is_too_long() {
+        return Err(DeskError::invalid("formula", Flaw::TooLong { max: Formula::MAX }));
+    }
     let lists = [
         ("inputs", draft.inputs.len(), CalculatorDef::MAX_INPUTS),
         ("examples", draft.examples.len(), CalculatorDef::MAX_EXAMPLES),

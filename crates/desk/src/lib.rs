@@ -16,7 +16,6 @@ use accounts::passwords::Passwords;
 pub use accounts::{NewAgent, NewCustomer, SignedIn};
 pub use asking::Ask;
 pub use attachments::Upload;
-pub use calculators::{NewCalculation, Write};
 pub use catalogue::{NewCategory, NewField, NewGroup, NewRole};
 pub use clock::{Clock, SystemClock};
 pub use completing::Completion;

@@ -3,57 +3,18 @@
 use std::collections::HashMap;
 
 use domain::actor::{Actor, Permission};
-use domain::calculator::{CalculatorDef, OfferedCalculator, TicketCalculators};
+use domain::calculator::{CalculatorDef, NewCalculation, WriteTo};
 use domain::event::What;
-use domain::id::{CalculationId, CalculatorId, FieldId, TicketId};
+use domain::id::{CalculationId, FieldId, TicketId};
 use domain::invalid::Flaw;
 use store::calculations::{self, NewRun};
 use store::calculators;
 
 use super::ids;
-use crate::pages::readable;
 use crate::work::{Case, Work};
 use crate::{Desk, DeskError, Result};
 
-/// As many as a page shows.
-const RUNS: u16 = 20;
-
-/// What an agent wants to keep.
-#[derive(Clone, Debug)]
-pub struct NewCalculation {
-    pub calculator: CalculatorId,
-    /// The one the agent saw.
-    pub version: u32,
-    /// In the order of the inputs.
-    pub given: Vec<String>,
-    pub write: Write,
-}
-
-/// Whether the result goes into the field the calculator names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Write {
-    Nowhere,
-    /// Over what the agent saw there.
-    Field {
-        seen: Option<String>,
-    },
-}
-
 impl Desk {
-    /// The calculators of the ticket's category, and what was calculated so far.
-    pub async fn calculations(&self, actor: &Actor, ticket: TicketId) -> Result<TicketCalculators> {
-        actor.agent().ok_or(DeskError::NotFound)?;
-        let catalogue = self.catalogue().await?;
-        let mut tx = self.store.read().await?;
-        let (ticket, _) = readable(&mut tx, actor, ticket).await?;
-        let path = ids(&catalogue.tree, ticket.category);
-        let all = calculators::offered(&mut tx).await?.into_iter();
-        let offered = all.filter(|(_, _, def)| def.is_offered(&path));
-        let offered = offered.map(|(id, version, def)| OfferedCalculator { id, version, def });
-        let runs = calculations::of_ticket(&mut tx, ticket.id, RUNS).await?;
-        Ok(TicketCalculators { offered: offered.collect(), runs })
-    }
-
     /// Works it out and keeps it with its inputs and version. Whoever saw an older version, or
     /// another value in the field it goes into, is told so.
     pub async fn calculate(
@@ -95,9 +56,9 @@ impl Work<'_> {
     ) -> Result<CalculationId> {
         let calculation = def.ready().and_then(|it| it.run(&new.given));
         let calculation = calculation.map_err(DeskError::Invalid)?;
-        let field = match new.write {
-            Write::Nowhere => None,
-            Write::Field { seen } => {
+        let field = match new.write_to {
+            WriteTo::Nothing => None,
+            WriteTo::Field { seen } => {
                 let field = self.field_of(case, def)?;
                 self.write_field(case, field, seen, &calculation.result).await?;
                 Some(field)

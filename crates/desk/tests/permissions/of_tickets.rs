@@ -4,6 +4,9 @@ use bytes::Bytes;
 use desk::{Ask, Completion, Errand, NewCalculation, Result, Say, Then, WaitPlan, Write};
 use domain::actor::Actor;
 use domain::connector::{ConnectorKey, OperationKey};
+use desk::{Ask, Completion, Result, Say, Then, WaitPlan};
+use domain::actor::Actor;
+use domain::calculator::{NewCalculation, WriteTo};
 use domain::event::Asked;
 use domain::id::{AgentId, AttachmentId, CalculatorId, MessageId, TaskId, TicketId};
 use domain::message::MessageKind;
@@ -160,7 +163,7 @@ async fn calculator(desk: &TestDesk) -> CalculatorId {
 }
 
 fn two(calculator: CalculatorId) -> NewCalculation {
-    NewCalculation { calculator, version: 1, given: vec!["1".into()], write: Write::Nowhere }
+    NewCalculation { calculator, version: 1, given: vec!["1".into()], write_to: WriteTo::Nothing }
 }
 
 fn refund() -> Errand {

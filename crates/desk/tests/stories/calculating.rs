@@ -1,9 +1,10 @@
 //! Calculators: declared, published, run, and run again.
 
-use desk::{DeskError, NewCalculation, NewField, Write};
+use desk::{DeskError, NewField};
 use domain::actor::Actor;
 use domain::calculator::{
-    CalculatorDef, Example, InputDef, InputKind, Recomputed, ResultDef, Source,
+    CalculatorDef, Example, InputDef, InputKind, NewCalculation, Recomputed, ResultDef, Source,
+    WriteTo,
 };
 use domain::event::What;
 use domain::field::{FieldKind, FieldValue};
@@ -68,8 +69,8 @@ async fn publish_half(desk: &TestDesk, id: CalculatorId) {
     desk.publish_calculator(&admin, id, page.revision, Some("减半".into())).await.unwrap();
 }
 
-fn new(calculator: CalculatorId, write: Write) -> NewCalculation {
-    NewCalculation { calculator, version: 1, given: given("89", "3"), write }
+fn new(calculator: CalculatorId, write_to: WriteTo) -> NewCalculation {
+    NewCalculation { calculator, version: 1, given: given("89", "3"), write_to }
 }
 
 async fn value(desk: &TestDesk, ticket: TicketId, field: FieldId) -> Option<FieldValue> {
@@ -84,7 +85,7 @@ async fn e_05_a_result_stands_in_its_field_and_in_the_history() {
         let id = published(&desk, fakes(&desk)).await;
         let ticket = desk.file_ticket().await;
 
-        let write = Write::Field { seen: None };
+        let write = WriteTo::Field { seen: None };
         desk.calculate(&agent, ticket, new(id, write)).await.unwrap();
 
         assert_eq!(value(&desk, ticket, field).await, Some(FieldValue::Money(26_700)));
@@ -110,13 +111,13 @@ async fn e_05_a_new_version_leaves_old_results_as_they_are() {
         with_money(&desk).await;
         let id = published(&desk, fakes(&desk)).await;
         let ticket = desk.file_ticket().await;
-        desk.calculate(&agent, ticket, new(id, Write::Nowhere)).await.unwrap();
+        desk.calculate(&agent, ticket, new(id, WriteTo::Nothing)).await.unwrap();
 
         publish_half(&desk, id).await;
 
-        let seen_before = desk.calculate(&agent, ticket, new(id, Write::Nowhere)).await;
+        let seen_before = desk.calculate(&agent, ticket, new(id, WriteTo::Nothing)).await;
         assert!(matches!(seen_before, Err(DeskError::Conflict)));
-        let again = NewCalculation { version: 2, ..new(id, Write::Nowhere) };
+        let again = NewCalculation { version: 2, ..new(id, WriteTo::Nothing) };
         desk.calculate(&agent, ticket, again).await.unwrap();
         let runs = desk.calculations(&agent, ticket).await.unwrap().runs;
         let kept: Vec<_> =
@@ -169,7 +170,7 @@ async fn e_05_a_calculator_is_offered_where_it_belongs() {
 
         let here = desk.calculations(&agent, complaint).await.unwrap().offered;
         let there = desk.calculations(&agent, invoice).await.unwrap().offered;
-        let smuggled = desk.calculate(&agent, invoice, new(id, Write::Nowhere)).await;
+        let smuggled = desk.calculate(&agent, invoice, new(id, WriteTo::Nothing)).await;
 
         assert_eq!(here.iter().map(|it| (it.id, it.version)).collect::<Vec<_>>(), [(id, 1)]);
         assert!(there.is_empty());
@@ -178,8 +179,30 @@ async fn e_05_a_calculator_is_offered_where_it_belongs() {
         desk.offer_calculator(&desk.admin().await, id, false).await.unwrap();
 
         assert!(desk.calculations(&agent, complaint).await.unwrap().offered.is_empty());
-        let withdrawn = desk.calculate(&agent, complaint, new(id, Write::Nowhere)).await;
+        let withdrawn = desk.calculate(&agent, complaint, new(id, WriteTo::Nothing)).await;
         assert!(matches!(withdrawn, Err(DeskError::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn e_04_a_calculator_opens_with_what_the_ticket_knows() {
+    both(|desk| async move {
+        let agent = desk.agent().await;
+        with_money(&desk).await;
+        published(&desk, fakes(&desk)).await;
+        let filing = Filing {
+            fields: vec![
+                ("order_no".into(), "884203117715".into()),
+                ("amount".into(), "¥1,089.5".into()),
+            ],
+            ..desk.filing()
+        };
+        let ticket = desk.file_as(&desk.customer(), filing).await.number.0;
+
+        let offered = desk.calculations(&agent, ticket).await.unwrap().offered;
+
+        assert_eq!(offered[0].given, ["1089.50", "3"]);
     })
     .await;
 }
@@ -194,13 +217,13 @@ async fn a_result_does_not_overwrite_what_a_colleague_wrote_meanwhile() {
             Edit { field: EditField::Custom(field), from: None, to: Some("100.00".into()) };
         desk.edit(&desk.colleague().await, ticket, vec![by_hand]).await.unwrap();
 
-        let unseen = desk.calculate(&agent, ticket, new(id, Write::Field { seen: None })).await;
+        let unseen = desk.calculate(&agent, ticket, new(id, WriteTo::Field { seen: None })).await;
 
         assert!(matches!(unseen, Err(DeskError::Conflict)));
         assert_eq!(value(&desk, ticket, field).await, Some(FieldValue::Money(10_000)));
         assert!(desk.calculations(&agent, ticket).await.unwrap().runs.is_empty());
 
-        let seen = Write::Field { seen: Some("100.00".into()) };
+        let seen = WriteTo::Field { seen: Some("100.00".into()) };
         desk.calculate(&agent, ticket, new(id, seen)).await.unwrap();
 
         assert_eq!(value(&desk, ticket, field).await, Some(FieldValue::Money(26_700)));
@@ -216,7 +239,7 @@ async fn what_is_typed_wrongly_is_said_at_its_input() {
         let id = published(&desk, fakes(&desk)).await;
         let ticket = desk.file_ticket().await;
 
-        let wrong = NewCalculation { given: given("很多", ""), ..new(id, Write::Nowhere) };
+        let wrong = NewCalculation { given: given("很多", ""), ..new(id, WriteTo::Nothing) };
         let refused = desk.calculate(&agent, ticket, wrong).await;
 
         let Err(DeskError::Invalid(flaws)) = refused else { panic!("{refused:?}") };
@@ -262,14 +285,17 @@ async fn e_05_calculators_are_declared_by_administrators_and_run_by_who_may_edit
             assert!(forbidden(desk.field_choices(&actor, &[]).await));
         }
         let observer = desk.observer().await;
-        assert!(forbidden(desk.calculate(&observer, ticket, new(id, Write::Nowhere)).await));
+        assert!(forbidden(desk.calculate(&observer, ticket, new(id, WriteTo::Nothing)).await));
         for stranger in [desk.outsider().await, desk.customer(), Actor::Visitor] {
             let seen = desk.calculations(&stranger, ticket).await;
             assert!(matches!(seen, Err(DeskError::NotFound)), "{stranger:?}");
         }
-        let outside = desk.calculate(&desk.outsider().await, ticket, new(id, Write::Nowhere)).await;
+        let outside =
+            desk.calculate(&desk.outsider().await, ticket, new(id, WriteTo::Nothing)).await;
         assert!(matches!(outside, Err(DeskError::NotFound)));
-        assert!(forbidden(desk.calculate(&desk.customer(), ticket, new(id, Write::Nowhere)).await));
+        assert!(forbidden(
+            desk.calculate(&desk.customer(), ticket, new(id, WriteTo::Nothing)).await
+        ));
     })
     .await;
 }

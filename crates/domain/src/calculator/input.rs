@@ -36,7 +36,33 @@ pub enum InputKind {
     },
 }
 
+impl InputDef {
+    pub(super) fn texts(&self) -> Vec<&String> {
+        let options: &[String] = match &self.kind {
+            InputKind::Choice { options } => options,
+            InputKind::Money | InputKind::Number | InputKind::Percent | InputKind::Days => &[],
+        };
+        [&self.name, &self.unit, &self.default].into_iter().chain(options).collect()
+    }
+}
+
 impl InputKind {
+    /// One of each, a choice still without options.
+    pub const fn all() -> [Self; 5] {
+        let choice = Self::Choice { options: Vec::new() };
+        [Self::Money, Self::Number, Self::Percent, Self::Days, choice]
+    }
+
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::Number => "number",
+            Self::Percent => "percent",
+            Self::Days => "days",
+            Self::Choice { .. } => "choice",
+        }
+    }
+
     /// What it is in a formula.
     pub const fn kind(&self) -> Kind {
         match self {

@@ -62,6 +62,30 @@ pub struct OfferedCalculator {
     pub id: CalculatorId,
     pub version: u32,
     pub def: CalculatorDef,
+    /// What stands in its inputs before somebody types, in their order.
+    pub given: Vec<String>,
+}
+
+/// What an agent wants to keep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewCalculation {
+    pub calculator: CalculatorId,
+    /// The one the agent saw.
+    pub version: u32,
+    /// In the order of the inputs.
+    pub given: Vec<String>,
+    pub write_to: WriteTo,
+}
+
+/// Whether the result goes into the field the calculator names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "to", rename_all = "snake_case")]
+pub enum WriteTo {
+    Nothing,
+    /// Over what the agent saw there.
+    Field {
+        seen: Option<String>,
+    },
 }
 
 /// A stored calculation, worked out again for whoever looks.

@@ -107,6 +107,15 @@ impl ResultDef {
 impl ResultKind {
     pub const ALL: [Self; 4] = [Self::Money, Self::Number, Self::Percent, Self::Days];
 
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::Number => "number",
+            Self::Percent => "percent",
+            Self::Days => "days",
+        }
+    }
+
     pub fn read(self, text: &str) -> Result<Exact, Flaw> {
         let text = text.trim();
         match self {
@@ -126,6 +135,18 @@ impl ResultKind {
             Self::Money => money(value),
             Self::Percent => points(value),
             Self::Number | Self::Days => value.to_text(),
+        }
+    }
+}
+
+impl RoundTo {
+    pub const ALL: [Self; 3] = [Self::Hundredth, Self::Tenth, Self::One];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hundredth => "hundredth",
+            Self::Tenth => "tenth",
+            Self::One => "one",
         }
     }
 }

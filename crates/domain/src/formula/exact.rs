@@ -25,6 +25,18 @@ pub enum Rounding {
     Up,
 }
 
+impl Rounding {
+    pub const ALL: [Self; 3] = [Self::HalfUp, Self::Down, Self::Up];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::HalfUp => "half_up",
+            Self::Down => "down",
+            Self::Up => "up",
+        }
+    }
+}
+
 impl Exact {
     pub const ZERO: Self = Self::whole(0);
     /// Digits that can be typed: enough for every amount, and few enough to be multiplied.
