@@ -6,7 +6,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
 use domain::id::{
-    AttachmentId, CategoryId, CustomerId, FlowId, SupervisionId, TaskId, TicketId, TicketNumber,
+    AttachmentId, CalculatorId, CategoryId, CustomerId, FlowId, SupervisionId, TaskId, TicketId,
+    TicketNumber,
 };
 use serde::de::DeserializeOwned;
 
@@ -47,7 +48,9 @@ macro_rules! named_by_id {
     )+};
 }
 
-named_by_id!(AttachmentId, CategoryId, CustomerId, FlowId, SupervisionId, TaskId);
+named_by_id!(
+    AttachmentId, CalculatorId, CategoryId, CustomerId, FlowId, SupervisionId, TaskId,
+);
 
 /// The query string.
 pub(crate) struct Query<T>(pub T);

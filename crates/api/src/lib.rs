@@ -20,6 +20,7 @@ use crate::error::ApiError;
 mod attachments;
 mod auth;
 mod board;
+mod calculators;
 mod categories;
 mod counts;
 mod customers;
@@ -63,6 +64,7 @@ fn v1() -> OpenApiRouter<Desk> {
         .merge(tickets::routes())
         .merge(attachments::routes())
         .merge(supervisions::routes())
+        .merge(calculators::routes())
         .routes(routes!(worklist::list_worklist))
         .routes(routes!(counts::get_counts))
         .routes(routes!(tasks::claim_task))

@@ -11,6 +11,7 @@ mod actions;
 mod answer;
 mod arrange;
 mod body;
+mod calculations;
 mod create;
 mod edit;
 mod flaws;
@@ -40,4 +41,6 @@ pub(crate) fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(arrange::split_ticket))
         .routes(routes!(arrange::link_ticket))
         .routes(routes!(arrange::unlink_ticket))
+        .routes(routes!(calculations::list_ticket_calculators))
+        .routes(routes!(calculations::list_calculations, calculations::calculate))
 }

@@ -2,7 +2,9 @@
 //! not compile until somebody has decided what strangers call it.
 
 use domain::actor::Permission;
+use domain::calculator::{Fact, ResultKind, RoundTo};
 use domain::customer::RequesterKind;
+use domain::formula::Rounding;
 use domain::list::{Shelf, View};
 use domain::message::MessageKind;
 use domain::page::StepState;
@@ -62,6 +64,14 @@ words! {
     ResolutionWord = ResolutionCode {
         Solved, Explained, Refunded, Replaced, Compensated, Withdrawn, NotPossible,
     }
+    /// What of a ticket fills an input of a calculator.
+    FactWord = Fact { DaysOpen, DaysOverdue, Reopens, Urges, Vip }
+    /// What a calculator's result is.
+    ResultKindWord = ResultKind { Money, Number, Percent, Days }
+    /// The unit a result is rounded to.
+    RoundToWord = RoundTo { Hundredth, Tenth, One }
+    /// What becomes of the part below the unit; half a unit goes up, away from zero.
+    RoundingWord = Rounding { HalfUp, Down, Up }
     /// Whom a ticket waits for.
     WaitForWord = WaitFor { Customer, ThirdParty, Time }
     /// How two tickets belong together.

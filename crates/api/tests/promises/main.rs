@@ -1,6 +1,7 @@
 //! The API as a stranger sees it.
 
 mod attachments;
+mod calculators;
 mod document;
 mod events;
 mod filing;
