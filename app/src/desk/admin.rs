@@ -30,6 +30,7 @@ pub fn AdminRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("/flows") view=flows::FlowsPage/>
             <Route path=path!("/flows/:id") view=flows::FlowPage/>
             <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
+            <Route path=path!("/calculators/:id") view=calculators::CalculatorPage/>
         </ParentRoute>
     }
     .into_inner()

@@ -4,6 +4,7 @@
 pub mod acting;
 pub mod asking;
 pub mod boards;
+pub mod calculators;
 pub mod catalogue;
 pub mod customers;
 pub mod editing;

@@ -1,5 +1,6 @@
 //! The context of a ticket, at the right: who asks, what is known, who follows.
 
+mod calculators;
 mod change;
 mod customer;
 mod field_input;
@@ -18,6 +19,7 @@ use super::address;
 use super::ticket::open;
 use crate::reader::lang;
 use crate::ui::Icon;
+use calculators::Calculators;
 use customer::CustomerPart;
 use fields::Fields;
 use followers::Followers;
@@ -37,6 +39,7 @@ pub fn Side() -> impl IntoView {
             <CustomerPart/>
             <Levels/>
             <Fields/>
+            <Calculators/>
             <Followers/>
             <Show when=move || !files.read().is_empty()>
                 <section>

@@ -7,5 +7,4 @@ words! {
     admin_areas => "设置项目", "設定項目", "What can be set up";
     admin_calculators => "业务计算器", "業務計算器", "Calculators";
     admin_calculators_hint => "赔付、退款拆分这类算法：写一次公式，工单里直接算，每个版本都留底。", "賠付、退款拆分這類算法：寫一次公式，工單裡直接算，每個版本都留底。", "Compensation, refund splits: written once, calculated in the ticket, every version kept.";
-    calculators_none => "还没有计算器", "還沒有計算器", "No calculators yet";
 }

@@ -1,18 +1,18 @@
 //! Calculators: declared formulas, kept in versions (E-05).
 
-use leptos::prelude::*;
+mod basics;
+mod categories;
+mod cell;
+mod editor;
+mod examples;
+mod formula;
+mod inputs;
+mod list;
+mod one;
+mod publishing;
+mod result;
+mod source;
+mod versions;
 
-use super::AdminPage;
-use crate::reader::lang;
-use crate::ui::Empty;
-
-#[component]
-pub fn CalculatorsPage() -> impl IntoView {
-    let w = lang();
-
-    view! {
-        <AdminPage title=w.admin_calculators() hint=w.admin_calculators_hint()>
-            <Empty icon="calculator" title=w.calculators_none()/>
-        </AdminPage>
-    }
-}
+pub use list::CalculatorsPage;
+pub use one::CalculatorPage;
