@@ -11,6 +11,7 @@ use store::people::agents;
 
 use crate::{Desk, DeskError, Result};
 
+mod calculators;
 mod clock;
 mod crowd;
 mod dice;
@@ -72,6 +73,7 @@ impl Desk {
         let secret = Some(shop::SECRET.to_owned());
         desk.declare_connector(&Actor::System, shop::connector(&plan.shop), secret).await?;
         matters::lay_out(&desk, &house, &mut branches).await?;
+        calculators::declare(&desk).await?;
         let crowd = crowd::gather(&desk, &mut dice, plan.customers.max(2)).await?;
         let write = |n| script::write(&mut dice, n, plan.tickets, crowd.len(), now);
         let scripts: Vec<script::Script> = (0..plan.tickets).map(write).collect();

@@ -13,6 +13,8 @@ pub fn field(key: &str) -> (&'static str, Option<&'static str>, FieldKind) {
         "case" => ("外部案件号", Some("转办单上的编号"), text(40)),
         "supplier" => ("供应商", Some("与合作方名称一致"), text(60)),
         "amount" => ("涉及金额", None, FieldKind::Money),
+        "payout" => ("赔付金额", Some("您希望赔付多少，以核定的为准"), FieldKind::Money),
+        "promised" => ("预计送达日", Some("下单页面上写的日期"), FieldKind::Date),
         "product" => ("商品名称", None, text(80)),
         "batch" => ("批号", Some("一般印在瓶底或者外盒侧面"), text(40)),
         "shop" => ("店铺名称", None, text(60)),
@@ -57,7 +59,7 @@ pub fn typed(key: &str, facts: &Facts, dice: &mut Dice) -> Option<String> {
         "product" => facts.product.to_owned(),
         "batch" => format!("L{}{}", dice.digits(4), dice.one(&["A", "B", "C"])),
         "shop" => facts.shop.to_owned(),
-        "date" => facts.date.clone(),
+        "date" | "promised" => facts.date.clone(),
         "express" => facts.carrier.to_owned(),
         "reason" => (*dice.one(&REASONS)).to_owned(),
         "card" => dice.digits(4),
@@ -68,7 +70,7 @@ pub fn typed(key: &str, facts: &Facts, dice: &mut Dice) -> Option<String> {
         "tax" => format!("91330106MA2{}X", dice.digits(6)),
         "count" => dice.between(1, 3).to_string(),
         "faults" => (*dice.one(&FAULTS)).to_owned(),
-        "photo" => return None,
+        "payout" | "photo" => return None,
         "identity" => (*dice.one(&IDENTITIES)).to_owned(),
         _ => {
             let (province, cities) = dice.one(&CITIES);

@@ -26,7 +26,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "投诉/已购买/商家售假", hint: "收到的像是假货、仿品", team: "售后一组",
         targets: (1, 48), weight: (Urgency::High, Importance::High),
-        form: "order! batch amount shop", theme: &themes::FAKE,
+        form: "order! batch amount shop payout", theme: &themes::FAKE,
         says: &[
             ("收到的{p}疑似假货", "{d}在{s}买的{p}，到手发现包装印刷模糊，批号也查不到，和专柜的完全不一样。要求鉴定并退一赔三。"),
             ("香水味道和专柜差别很大", "去专柜对比过了，喷头、字体和液体颜色都不同。店家一直说是新包装，不肯给进货凭证。"),
@@ -130,7 +130,7 @@ pub const LEAVES: &[LeafPlan] = &[
     LeafPlan {
         path: "投诉/物流配送/配送超时", hint: "到了预计时间还没送到", team: "物流查询组",
         targets: (1, 48), weight: (Urgency::Medium, Importance::Medium),
-        form: "order! express", theme: &themes::LOGISTICS,
+        form: "order! express promised amount payout", theme: &themes::LOGISTICS,
         says: &[
             ("包裹{n}天没有更新", "{e}显示还在中转站，已经{n}天没动了，急用，请帮忙催一下。"),
             ("说好次日达，三天还没到", "买的时候写明天到，现在还在路上，孩子上学要用。"),

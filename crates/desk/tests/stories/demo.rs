@@ -44,6 +44,19 @@ async fn the_same_seed_tells_the_same_story() {
 }
 
 #[tokio::test]
+async fn e_05_the_demo_calculates() {
+    let (desk, _folder) = empty_desk().await;
+
+    desk.demo(SMALL).await.unwrap();
+
+    let admin = desk.agent_by_login("admin").await.unwrap().unwrap();
+    let lines = desk.calculators(&admin).await.unwrap();
+    let lines: Vec<_> = lines.iter().map(|it| (it.name.as_str(), it.version, it.draft)).collect();
+    let published = |name| (name, Some(1), false);
+    assert_eq!(lines, ["赔付金额", "退款拆分", "延误赔付"].map(published));
+}
+
+#[tokio::test]
 async fn a_desk_with_people_is_left_alone() {
     both(|desk| async move {
         assert!(matches!(desk.demo(small()).await, Err(DeskError::Conflict)));
