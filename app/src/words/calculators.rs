@@ -241,7 +241,6 @@ words! {
     recomputed_same => "重算一致", "重算一致", "Still comes out";
     recomputed_differs(now) => "重算为 {now}", "重算為 {now}", "Now comes out as {now}";
     recomputed_fails => "无法重算", "無法重算", "Cannot be repeated";
-    unit_yuan => "元", "元", "yuan";
     unit_days => "天", "天", "days";
     mark_calculated(name, version, result) => "用「{name}」第 {version} 版算出 {result}", "用「{name}」第 {version} 版算出 {result}", "calculated {result} with “{name}”, version {version}";
 }

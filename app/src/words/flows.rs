@@ -262,7 +262,6 @@ words! {
     fact_resolution => "处理结论", "處理結論", "Resolution";
     fact_outcome(step) => "「{step}」的结果", "「{step}」的結果", "Outcome of “{step}”";
     in_yuan(label) => "{label}（元）", "{label}（元）", "{label} (yuan)";
-    unit_yuan => "元", "元", "yuan";
 
     flow_rules => "整个流程", "整個流程", "The whole flow";
     flow_strict => "只能按流程走完（不能直接解决）", "只能按流程走完（不能直接解決）", "Only the flow ends a ticket; it cannot be resolved at once";

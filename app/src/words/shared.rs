@@ -1,6 +1,7 @@
 //! Words of both doors.
 
 words! {
+    unit_yuan => "元", "元", "yuan";
     product => "工单", "工單", "Gongdan";
     language => "语言", "語言", "Language";
     theme => "外观", "外觀", "Appearance";

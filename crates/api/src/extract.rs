@@ -48,9 +48,7 @@ macro_rules! named_by_id {
     )+};
 }
 
-named_by_id!(
-    AttachmentId, CalculatorId, CategoryId, CustomerId, FlowId, SupervisionId, TaskId,
-);
+named_by_id!(AttachmentId, CalculatorId, CategoryId, CustomerId, FlowId, SupervisionId, TaskId);
 
 /// The query string.
 pub(crate) struct Query<T>(pub T);

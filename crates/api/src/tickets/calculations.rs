@@ -139,9 +139,11 @@ impl CalculateBody {
     fn plan(self, offered: OfferedCalculator, page: &TicketPage) -> NewCalculation {
         let OfferedCalculator { id, version, def, given } = offered;
         let inputs = def.inputs.iter().zip(given);
-        let given = inputs.map(|(input, filled)| self.given.get(&input.name).cloned().unwrap_or(filled));
+        let given =
+            inputs.map(|(input, filled)| self.given.get(&input.name).cloned().unwrap_or(filled));
         let seen = || {
-            let field = page.fields.iter().find(|view| Some(&view.field.key) == def.result.field.as_ref());
+            let field =
+                page.fields.iter().find(|view| Some(&view.field.key) == def.result.field.as_ref());
             field.and_then(|view| view.value.as_ref()).map(FieldValue::to_text)
         };
         let write_to = if self.write { WriteTo::Field { seen: seen() } } else { WriteTo::Nothing };

@@ -24,11 +24,7 @@ struct Sources {
 
 impl Desk {
     /// The calculators of the ticket's category, and what was calculated so far.
-    pub async fn calculations(
-        &self,
-        actor: &Actor,
-        ticket: TicketId,
-    ) -> Result<TicketCalculators> {
+    pub async fn calculations(&self, actor: &Actor, ticket: TicketId) -> Result<TicketCalculators> {
         actor.agent().ok_or(DeskError::NotFound)?;
         let catalogue = self.catalogue().await?;
         let mut tx = self.store.read().await?;

@@ -1,9 +1,7 @@
 //! Calculators of the demo: what is paid for fakes, for lateness, and how a refund is split.
 
 use domain::actor::Actor;
-use domain::calculator::{
-    CalculatorDef, Example, InputDef, InputKind, ResultDef, RoundTo, Source,
-};
+use domain::calculator::{CalculatorDef, Example, InputDef, InputKind, ResultDef, RoundTo, Source};
 use domain::channel::Channel;
 use domain::formula::Rounding;
 
@@ -12,7 +10,7 @@ use crate::{Desk, DeskError, Result};
 /// Publishes all of them, under the categories they are for.
 pub async fn declare(desk: &Desk) -> Result<()> {
     let places: [(CalculatorDef, &[&[&str]]); 3] = [
-        (fakes(), &[&["投诉", "已购买", "商家售假"]]),
+        (fakes(), &[&["投诉", "已购买", "商家售假"], &["申请", "赔付", "商品赔付"]]),
         (refund(), &[&["申请", "退款"], &["投诉", "已购买", "拒绝退换"]]),
         (lateness(), &[&["投诉", "物流配送", "配送超时"]]),
     ];
@@ -89,7 +87,7 @@ fn lateness() -> CalculatorDef {
     let days = InputDef {
         name: "延误天数".into(),
         kind: InputKind::Days,
-        source: field("promised"),
+        source: Some(field("promised")),
         ..InputDef::default()
     };
     CalculatorDef {
@@ -114,7 +112,7 @@ fn lateness() -> CalculatorDef {
 }
 
 fn money(name: &str, key: &str) -> InputDef {
-    InputDef { name: name.into(), source: field(key), ..InputDef::default() }
+    InputDef { name: name.into(), source: Some(field(key)), ..InputDef::default() }
 }
 
 fn number(name: &str, unit: &str, default: &str) -> InputDef {
@@ -127,8 +125,8 @@ fn number(name: &str, unit: &str, default: &str) -> InputDef {
     }
 }
 
-fn field(key: &str) -> Option<Source> {
-    Some(Source::Field { key: key.into() })
+fn field(key: &str) -> Source {
+    Source::Field { key: key.into() }
 }
 
 fn example(given: &[&str], expected: &str) -> Example {

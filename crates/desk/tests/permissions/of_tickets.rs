@@ -1,12 +1,10 @@
 //! What can be done with a ticket.
 
 use bytes::Bytes;
-use desk::{Ask, Completion, Errand, NewCalculation, Result, Say, Then, WaitPlan, Write};
-use domain::actor::Actor;
-use domain::connector::{ConnectorKey, OperationKey};
-use desk::{Ask, Completion, Result, Say, Then, WaitPlan};
+use desk::{Ask, Completion, Errand, Result, Say, Then, WaitPlan};
 use domain::actor::Actor;
 use domain::calculator::{NewCalculation, WriteTo};
+use domain::connector::{ConnectorKey, OperationKey};
 use domain::event::Asked;
 use domain::id::{AgentId, AttachmentId, CalculatorId, MessageId, TaskId, TicketId};
 use domain::message::MessageKind;

@@ -47,7 +47,7 @@ async fn the_same_seed_tells_the_same_story() {
 async fn e_05_the_demo_calculates() {
     let (desk, _folder) = empty_desk().await;
 
-    desk.demo(SMALL).await.unwrap();
+    desk.demo(small()).await.unwrap();
 
     let admin = desk.agent_by_login("admin").await.unwrap().unwrap();
     let lines = desk.calculators(&admin).await.unwrap();

@@ -27,7 +27,9 @@ pub fn CalculatorForm(
     let given = Memo::new(move |_| {
         let typed = typed.read();
         let filled = filled.get().into_iter().enumerate();
-        filled.map(|(at, text)| typed.get(at).cloned().flatten().unwrap_or(text)).collect()
+        filled
+            .map(|(at, text)| typed.get(at).cloned().flatten().unwrap_or(text))
+            .collect::<Vec<String>>()
     });
     let outcome =
         Memo::new(move |_| def.with_value(|def| def.ready().and_then(|it| it.run(&given.read()))));
