@@ -3,6 +3,7 @@
 use domain::id::MessageId;
 use domain::invalid::{Flaw, Flaws};
 use domain::state::TicketState;
+use domain::supervision::SupervisionState;
 use domain::time::Timestamp;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use leptos::server_fn::codec::JsonEncoding;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::reader::Reader;
 use crate::when;
+use crate::words::Lang;
 
 /// Codes, not sentences: [`AppError::to_words`] says them in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -21,6 +23,8 @@ pub enum AppError {
     /// The word is the ticket's state.
     NotNow(String),
     Conflict,
+    /// A leader watches over it; only they, or above, may end it.
+    Supervised,
     /// Somebody wrote while this was being written.
     NewMessage(MessageId),
     KeyReused,
@@ -39,9 +43,8 @@ impl AppError {
             Self::NotFound => w.error_not_found().into(),
             Self::Forbidden => w.error_forbidden().into(),
             Self::SignedOut => w.error_signed_out().into(),
-            Self::NotNow(state) => w.error_not_now(
-                TicketState::try_from(state.clone()).map_or(state.as_str(), |state| w.state(state)),
-            ),
+            Self::NotNow(state) => not_now(state, w),
+            Self::Supervised => w.error_supervised().into(),
             Self::Conflict => w.error_conflict().into(),
             Self::NewMessage(_) => w.error_new_message().into(),
             Self::KeyReused => w.error_key_reused().into(),
@@ -61,6 +64,14 @@ impl AppError {
     }
 }
 
+/// The state is a ticket's, or else a supervision's.
+fn not_now(state: &str, w: Lang) -> String {
+    if let Ok(state) = SupervisionState::try_from(state.to_owned()) {
+        return w.error_not_now_supervision(w.supervision_state(state));
+    }
+    w.error_not_now(TicketState::try_from(state.to_owned()).map_or(state, |state| w.state(state)))
+}
+
 impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 
@@ -78,6 +89,7 @@ impl From<desk::DeskError> for AppError {
             desk::DeskError::SignedOut => Self::SignedOut,
             desk::DeskError::NotNow(state) => Self::NotNow(state.to_owned()),
             desk::DeskError::Conflict => Self::Conflict,
+            desk::DeskError::Supervised => Self::Supervised,
             desk::DeskError::NewMessage { newest } => Self::NewMessage(newest),
             desk::DeskError::KeyReused => Self::KeyReused,
             desk::DeskError::TooOften { again_at } => Self::TooOften(again_at),

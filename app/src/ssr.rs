@@ -72,6 +72,7 @@ pub fn status_of(error: &AppError) -> StatusCode {
         AppError::Forbidden => StatusCode::FORBIDDEN,
         AppError::SignedOut => StatusCode::UNAUTHORIZED,
         AppError::NotNow(_)
+        | AppError::Supervised
         | AppError::Conflict
         | AppError::NewMessage(_)
         | AppError::KeyReused => StatusCode::CONFLICT,

@@ -43,6 +43,7 @@ mod flaws;
 mod formulas;
 mod portal;
 mod shared;
+mod supervision;
 mod tasks;
 
 /// The languages of the product.

@@ -36,6 +36,9 @@ pub(crate) struct ViewsBody {
     open: i64,
     waiting: i64,
     overdue: i64,
+    supervised: i64,
+    /// Those that run badly.
+    stuck: i64,
     resolved: i64,
     closed: i64,
 }
@@ -51,12 +54,14 @@ impl From<DeskCounts> for CountsBody {
             open,
             waiting,
             overdue,
+            supervised,
+            stuck,
             resolved,
             closed,
         } = counts;
         Self {
             worklist: ShelvesBody { mine, overdue: mine_overdue, queue, waiting: held },
-            tickets: ViewsBody { new, open, waiting, overdue, resolved, closed },
+            tickets: ViewsBody { new, open, waiting, overdue, supervised, stuck, resolved, closed },
         }
     }
 }

@@ -123,6 +123,7 @@ impl From<DeskError> for ApiError {
             DeskError::NotFound
             | DeskError::Forbidden
             | DeskError::SignedOut
+            | DeskError::Supervised
             | DeskError::Conflict
             | DeskError::KeyReused => {}
         }
@@ -135,9 +136,10 @@ const fn status_of(error: &DeskError) -> StatusCode {
         DeskError::NotFound => StatusCode::NOT_FOUND,
         DeskError::Forbidden => StatusCode::FORBIDDEN,
         DeskError::SignedOut => StatusCode::UNAUTHORIZED,
-        DeskError::NotNow(_) | DeskError::Conflict | DeskError::NewMessage { .. } => {
-            StatusCode::CONFLICT
-        }
+        DeskError::NotNow(_)
+        | DeskError::Supervised
+        | DeskError::Conflict
+        | DeskError::NewMessage { .. } => StatusCode::CONFLICT,
         DeskError::KeyReused | DeskError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         DeskError::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
         DeskError::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,

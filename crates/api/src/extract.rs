@@ -5,7 +5,9 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
-use domain::id::{AttachmentId, CategoryId, CustomerId, TaskId, TicketId, TicketNumber};
+use domain::id::{
+    AttachmentId, CategoryId, CustomerId, SupervisionId, TaskId, TicketId, TicketNumber,
+};
 use serde::de::DeserializeOwned;
 
 use crate::error::ApiError;
@@ -45,7 +47,7 @@ macro_rules! named_by_id {
     )+};
 }
 
-named_by_id!(AttachmentId, CategoryId, CustomerId, TaskId);
+named_by_id!(AttachmentId, CategoryId, CustomerId, SupervisionId, TaskId);
 
 /// The query string.
 pub(crate) struct Query<T>(pub T);

@@ -33,6 +33,7 @@ mod moment;
 mod openapi;
 mod people;
 mod reference;
+mod supervisions;
 mod tasks;
 mod tickets;
 mod words;
@@ -60,6 +61,7 @@ fn v1() -> OpenApiRouter<Desk> {
     let routes = OpenApiRouter::new()
         .merge(tickets::routes())
         .merge(attachments::routes())
+        .merge(supervisions::routes())
         .routes(routes!(worklist::list_worklist))
         .routes(routes!(counts::get_counts))
         .routes(routes!(tasks::claim_task))

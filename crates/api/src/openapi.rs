@@ -23,6 +23,7 @@ UTC. New members may appear in answers at any time."),
     tags(
         (name = "tickets", description = "File, find, read, reply"),
         (name = "actions", description = "What can be done with a ticket"),
+        (name = "supervisions", description = "Requirements leaders lay over tickets 督办"),
         (name = "worklist", description = "What is to be done now, and doing it"),
         (name = "categories", description = "What can be filed"),
         (name = "customers", description = "Who is served"),

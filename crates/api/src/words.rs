@@ -8,6 +8,9 @@ use domain::message::MessageKind;
 use domain::page::StepState;
 use domain::priority::{Importance, Priority, Urgency};
 use domain::state::{StateCategory, TicketState};
+use domain::supervision::{
+    Figure, Missed, ReportKind, SupervisionAct, SupervisionState, SupervisionsOf,
+};
 use domain::task::TaskState;
 use domain::ticket::{LinkKind, ResolutionCode, WaitFor};
 use serde::{Deserialize, Serialize};
@@ -68,13 +71,50 @@ words! {
     /// Which shelf of the worklist.
     ShelfWord = Shelf { Mine, Queue, Waiting }
     /// A named way to look at tickets.
-    ViewWord = View { Live, New, Open, Waiting, Overdue, Resolved, Closed }
+    ViewWord = View {
+        Live, New, Open, Waiting, Overdue, Supervised, Stuck, Resolved, Closed,
+    }
+    /// Where a supervision stands.
+    SupervisionStateWord = SupervisionState {
+        Issued, Acknowledged, Reporting, Overdue, Escalated, Lifted,
+    }
+    /// What a report says: how far it is, or that it is done.
+    ReportWord = ReportKind { Progress, Answer }
+    /// What was missed.
+    MissedWord = Missed { Report, Limit }
+    /// Whose supervisions.
+    SupervisionsOfWord = SupervisionsOf { All, ToMe, ByMe }
+    /// A number of the board of supervision.
+    FigureWord = Figure {
+        Issued, AcknowledgedInTime, AnsweredInTime, Missed, Repeated, Running,
+    }
     /// Who asks.
     RequesterWord = RequesterKind { Customer, Partner, Employee }
     /// Something one may do.
     PermissionWord = Permission {
         ReadTickets, CreateTickets, Reply, Note, EditTickets, Claim, Transfer, Wait, Resolve,
-        Reopen, Close, Arrange, Urge, Reassign, ReadBoards, ReadCustomers, EditCustomers,
+        Reopen, Close, Arrange, Urge, Supervise, Reassign, ReadBoards, ReadCustomers, EditCustomers,
         Administer,
+    }
+}
+
+/// What somebody may do with a supervision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SupervisionActWord {
+    Acknowledge,
+    Report,
+    Lift,
+}
+
+impl SupervisionActWord {
+    /// What is missed and what climbs is for the desk alone.
+    pub const fn of_people(act: SupervisionAct) -> Option<Self> {
+        match act {
+            SupervisionAct::Acknowledge => Some(Self::Acknowledge),
+            SupervisionAct::Report => Some(Self::Report),
+            SupervisionAct::Lift => Some(Self::Lift),
+            SupervisionAct::Miss | SupervisionAct::Escalate => None,
+        }
     }
 }

@@ -16,6 +16,7 @@ use crate::extract::Query;
 use crate::list::{ListBody, Place, Walk, limit, parameter, sound};
 use crate::moment::Moment;
 use crate::reference::PersonBody;
+use crate::supervisions::SupervisedBody;
 use crate::words::{PriorityWord, ShelfWord, StateWord, TaskStateWord};
 
 #[derive(Deserialize, IntoParams)]
@@ -64,6 +65,10 @@ pub(crate) struct WorkBody {
     handler: Option<PersonBody>,
     due_at: Option<Moment>,
     wake_at: Option<Moment>,
+    /// Present while the ticket is supervised.
+    supervised: Option<SupervisedBody>,
+    /// How often it was urged since its handler last looked.
+    urges: u32,
     created_at: Moment,
 }
 
@@ -114,6 +119,8 @@ impl WorkBody {
             handler,
             due_at,
             wake_at,
+            supervised,
+            urges,
             created_at,
         } = row;
         Self {
@@ -135,6 +142,8 @@ impl WorkBody {
             handler: handler.map(Into::into),
             due_at: due_at.map(Into::into),
             wake_at: wake_at.map(Into::into),
+            supervised: supervised.map(Into::into),
+            urges,
             created_at: created_at.into(),
         }
     }

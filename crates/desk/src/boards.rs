@@ -15,7 +15,7 @@ use crate::lists::part;
 use crate::{Desk, Result};
 
 /// The desk's day begins at midnight in China.
-const ZONE: Span = Span::hours(8);
+pub(crate) const ZONE: Span = Span::hours(8);
 const HOURS: i64 = 24;
 
 impl Desk {
@@ -45,7 +45,7 @@ impl Desk {
 }
 
 /// When the desk's day began.
-fn today(now: Timestamp) -> Timestamp {
+pub(crate) fn today(now: Timestamp) -> Timestamp {
     let there = now + ZONE;
     now - Span(there.0.rem_euclid(Span::days(1).0))
 }

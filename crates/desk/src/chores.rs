@@ -39,6 +39,7 @@ impl Desk {
             Job::Close { ticket } => self.close_unopposed(*ticket).await,
             Job::Advance { task, outcome } => self.advance(*task, outcome).await,
             Job::OpenChild { task, category } => self.open_child(*task, *category).await,
+            Job::Supervise { supervision } => self.press(*supervision).await,
         }
     }
 

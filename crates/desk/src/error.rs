@@ -20,6 +20,9 @@ pub enum DeskError {
     NotNow(&'static str),
     #[error("someone else changed this a moment ago")]
     Conflict,
+    /// A leader watches over it; only they, or above, may end it.
+    #[error("it is supervised; whoever supervises it has to lift that first")]
+    Supervised,
     /// Somebody wrote while this was being written; look, then send again.
     #[error("a new message arrived while you were writing")]
     NewMessage { newest: MessageId },
@@ -48,6 +51,7 @@ impl DeskError {
             Self::SignedOut => "signed_out",
             Self::NotNow(_) => "not_now",
             Self::Conflict => "conflict",
+            Self::Supervised => "supervised",
             Self::NewMessage { .. } => "new_message",
             Self::KeyReused => "idempotency_key_reused",
             Self::TooOften { .. } => "too_often",

@@ -286,6 +286,8 @@ impl Work<'_> {
             transfers: 0,
             rating: None,
             merged_into: None,
+            supervised: 0,
+            stuck: false,
             created_at: self.now,
             updated_at: self.now,
         })

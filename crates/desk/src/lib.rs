@@ -24,6 +24,7 @@ pub use fittings::Fittings;
 pub use live::{Live, LiveItem, LiveStream};
 pub use post::{Outbox, Post};
 pub use replying::{Said, Say, Then};
+pub use supervising::{Issued, NewSupervision};
 pub use tokens::{Granted, TokenScope};
 pub use waiting::WaitPlan;
 
@@ -65,6 +66,8 @@ mod resolving;
 mod searching;
 pub mod standards;
 mod steps;
+mod stuck;
+mod supervising;
 mod task_views;
 mod tasks;
 mod tidying;

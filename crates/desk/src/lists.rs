@@ -12,13 +12,15 @@ use store::{Tx, worklists};
 use crate::error::allow;
 use crate::{Desk, DeskError, Result};
 
-const STATES: [Count; 6] = [
+const STATES: [Count; 8] = [
     Count::TicketsNew,
     Count::TicketsOpen,
     Count::TicketsWaiting,
     Count::TicketsResolved,
     Count::TicketsClosed,
     Count::TicketsOverdue,
+    Count::TicketsSupervised,
+    Count::TicketsStuck,
 ];
 
 const OF_MINE: [Count; 3] = [Count::TasksActionable, Count::TasksHeld, Count::TasksOverdue];
@@ -105,6 +107,8 @@ fn numbers(sums: &Counts, mine: Of, whose: Option<Of>) -> DeskCounts {
         open: tickets(Count::TicketsOpen),
         waiting: tickets(Count::TicketsWaiting),
         overdue: tickets(Count::TicketsOverdue),
+        supervised: tickets(Count::TicketsSupervised),
+        stuck: tickets(Count::TicketsStuck),
         resolved: tickets(Count::TicketsResolved),
         closed: tickets(Count::TicketsClosed),
     }

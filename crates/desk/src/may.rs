@@ -2,7 +2,7 @@
 //! state allows it.
 
 use domain::actor::{Actor, Permission};
-use domain::state::TicketAct;
+use domain::state::{StateCategory, TicketAct};
 use domain::task::Task;
 use domain::ticket::Ticket;
 
@@ -29,6 +29,7 @@ fn fits(permission: Permission, ticket: &Ticket, tasks: &[Task]) -> bool {
         Permission::Reopen => leads(TicketAct::Reopen),
         Permission::Close => leads(TicketAct::Close),
         Permission::Urge => ticket.state.category().is_live(),
+        Permission::Supervise => ticket.state.category() != StateCategory::Closed,
         Permission::Reply | Permission::EditTickets => ticket.merged_into.is_none(),
         Permission::ReadTickets
         | Permission::CreateTickets

@@ -23,6 +23,7 @@ impl Desk {
         }
         let mut work = self.work(actor).await?;
         let (mut source, target) = work.two_cases(from, into).await?;
+        work.may_close(&source).await?;
         if target.ticket.state == TicketState::Merged {
             return Err(DeskError::NotNow(target.ticket.state.as_str()));
         }
@@ -154,6 +155,8 @@ impl Work<'_> {
             transfers: 0,
             rating: None,
             merged_into: None,
+            supervised: 0,
+            stuck: false,
             created_at: self.now,
             updated_at: self.now,
             ..whole.clone()

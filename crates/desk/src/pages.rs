@@ -16,7 +16,7 @@ use store::names::{self, Names, Paths, Wanted};
 use store::{Tx, pages, participants, tasks, tickets, timelines};
 
 use crate::customers::card_beside;
-use crate::{Desk, DeskError, Result, may, steps, task_views};
+use crate::{Desk, DeskError, Result, may, steps, stuck, supervising, task_views};
 
 /// Whoever has not said for so long that they are here is gone.
 pub(crate) const PRESENT: Span = Span::seconds(30);
@@ -39,6 +39,7 @@ impl Desk {
         let views = task_views::all(&mut tx, &seen, &all_tasks, &names).await?;
         let followers = pages::followers(&mut tx, id).await?;
         let present = pages::present(&mut tx, id, self.clock.now() - PRESENT).await?;
+        let supervisions = supervising::over(&mut tx, actor, &ticket).await?;
         Ok(TicketPage {
             number: id.number(),
             category: Paths::load(&mut tx).await?.of(ticket.category),
@@ -58,7 +59,12 @@ impl Desk {
             links: links(&mut tx, actor, id).await?,
             drafts: pages::drafts(&mut tx, id, me.id).await?,
             present: present.into_iter().filter(|other| other.agent != me.id).collect(),
-            may: may::now(actor, &ticket, takes_part, &all_tasks),
+            may: supervising::as_far_as(
+                &supervisions,
+                may::now(actor, &ticket, takes_part, &all_tasks),
+            ),
+            supervisions,
+            troubles: stuck::of(&mut tx, &ticket).await?,
             newest_message: pages::newest_public_message(&mut tx, id).await?,
             ticket,
         })

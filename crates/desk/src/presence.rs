@@ -3,7 +3,7 @@
 use domain::actor::Actor;
 use domain::id::TicketId;
 use domain::page::Presence;
-use store::{pages, presence};
+use store::{pages, presence, urged_tasks};
 
 use crate::error::DeskError;
 use crate::pages::{PRESENT, readable};
@@ -11,7 +11,7 @@ use crate::{Desk, Result};
 
 impl Desk {
     /// Says that the actor is here (again), and answers who else is. Whoever has not said so for
-    /// thirty seconds is gone.
+    /// thirty seconds is gone. Whoever is here has seen that they were urged (D-15).
     pub async fn attend(
         &self,
         actor: &Actor,
@@ -23,6 +23,7 @@ impl Desk {
         let (ticket, _) = readable(&mut tx, actor, ticket).await?;
         let now = self.clock.now();
         presence::attend(&mut tx, ticket.id, me.id, writing, now).await?;
+        urged_tasks::seen(&mut tx, ticket.id, me.id).await?;
         let present = pages::present(&mut tx, ticket.id, now - PRESENT).await?;
         tx.commit().await?;
         Ok(present.into_iter().filter(|other| other.agent != me.id).collect())

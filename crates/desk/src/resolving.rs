@@ -9,7 +9,8 @@ use domain::id::TicketId;
 use domain::job::{Done, Job};
 use domain::state::{StateCategory, TicketAct};
 use domain::ticket::ResolutionCode;
-use domain::time::Span;
+use domain::time::{Span, Timestamp};
+use store::Tx;
 
 use crate::flows::{Ended, Hand};
 use crate::tasks::optional_reason;
@@ -66,6 +67,7 @@ impl Desk {
         let mut work = self.work(actor).await?;
         let mut case = work.case(ticket).await?;
         work.allow(Permission::Close, &case)?;
+        work.may_close(&case).await?;
 
         work.close(&mut case)?;
         work.save(case).await?;
@@ -73,13 +75,15 @@ impl Desk {
     }
 
     /// Closes what was resolved long enough ago. A ticket that was reopened meanwhile, even if it
-    /// has been resolved again since, keeps its own time.
+    /// has been resolved again since, keeps its own time; one that is supervised waits for that to
+    /// be lifted.
     pub(crate) async fn close_unopposed(&self, ticket: TicketId) -> Result<Done> {
         let actor = Actor::System;
         let mut work = self.work(&actor).await?;
         let mut case = work.case(ticket).await?;
         let ripe = case.ticket.resolved_at.is_some_and(|at| at + OBJECTION <= work.now);
-        if case.ticket.state.category() != StateCategory::Resolved || !ripe {
+        let supervised = case.ticket.supervised > 0;
+        if case.ticket.state.category() != StateCategory::Resolved || !ripe || supervised {
             return Ok(Done::Obsolete);
         }
 
@@ -123,8 +127,7 @@ impl Work<'_> {
         self.advance_parents(id).await?;
         self.tally(&case.ticket, Tally::Resolved);
         self.record(id, What::TicketResolved { code, note });
-        let close_at = self.now + OBJECTION;
-        Ok(store::jobs::push(&mut self.tx, &Job::Close { ticket: id }, close_at).await?)
+        close_later(&mut self.tx, id, self.now).await
     }
 
     pub async fn begin_again(&mut self, case: &mut Case, reason: Option<String>) -> Result<()> {
@@ -163,4 +166,13 @@ impl Work<'_> {
         self.record(case.ticket.id, What::TicketClosed);
         Ok(())
     }
+}
+
+/// Promises to close a ticket that was resolved then, unless somebody objects.
+pub(crate) async fn close_later(
+    tx: &mut Tx,
+    ticket: TicketId,
+    resolved_at: Timestamp,
+) -> Result<()> {
+    Ok(store::jobs::push(tx, &Job::Close { ticket }, resolved_at + OBJECTION).await?)
 }

@@ -38,8 +38,12 @@ const HANDLING: [Permission; 14] = [
 ];
 
 /// What whoever answers for the work of others does besides.
-const LEADING: [Permission; 3] =
-    [Permission::Reassign, Permission::ReadBoards, Permission::EditCustomers];
+const LEADING: [Permission; 4] = [
+    Permission::Supervise,
+    Permission::Reassign,
+    Permission::ReadBoards,
+    Permission::EditCustomers,
+];
 
 const LOOKING: [Permission; 3] =
     [Permission::ReadTickets, Permission::ReadBoards, Permission::ReadCustomers];

@@ -1,7 +1,7 @@
 //! Throwing away what nobody will ask for again.
 
 use domain::time::Span;
-use store::{attachments, attempts, codes, presence, sessions};
+use store::{attachments, attempts, codes, presence, sessions, urged_tasks};
 
 use crate::{Desk, Result};
 
@@ -20,6 +20,7 @@ impl Desk {
         codes::forget_ended(&mut tx, now).await?;
         attempts::forget_older(&mut tx, now - TRIES).await?;
         presence::forget_older(&mut tx, now - Span::hours(1)).await?;
+        urged_tasks::forget_over(&mut tx).await?;
         let mut unsent = Vec::new();
         for (id, path) in attachments::left_over(&mut tx, now - UNSENT, AT_ONCE).await? {
             if attachments::forget_unsent(&mut tx, id).await? {

@@ -119,7 +119,9 @@ impl Work<'_> {
         });
         case.settle_promises(self.now);
         if case.ticket != was {
-            case.ticket.updated_at = self.now;
+            if !case.ticket.looks_like(&was) {
+                case.ticket.updated_at = self.now;
+            }
             tickets::update(&mut self.tx, &case.ticket).await?;
             let (from, to) = (counter::of_ticket(&was), counter::of_ticket(&case.ticket));
             self.ledger.moved(&self.tx, case.ticket.id, &from, &to);

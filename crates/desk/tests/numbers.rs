@@ -1,8 +1,8 @@
 //! Every number on every screen is maintained, never counted; here they are counted.
 
-use desk::{Say, Then, WaitPlan};
+use desk::{NewSupervision, Say, Then, WaitPlan};
 use domain::actor::Actor;
-use domain::id::TicketId;
+use domain::id::{SupervisionId, TicketId};
 use domain::message::MessageKind;
 use domain::ticket::{ResolutionCode, Stars, WaitFor};
 use domain::time::Span;
@@ -33,7 +33,7 @@ async fn something(desk: &TestDesk, dice: &mut Dice, tickets: &[TicketId], who: 
         WaitPlan { wait_for: WaitFor::ThirdParty, reason: "等仓库".into(), wake_at: None };
     let colleague = agent_of(&desk.colleague().await).id;
     // Most of these are refused some of the time; what counts is what the numbers say afterwards.
-    match dice.roll(12) {
+    match dice.roll(14) {
         0 => drop(desk.say(who, ticket, say).await),
         1 => drop(desk.say(&desk.customer(), ticket, say).await),
         2 => drop(desk.wait(who, ticket, plan).await),
@@ -48,6 +48,20 @@ async fn something(desk: &TestDesk, dice: &mut Dice, tickets: &[TicketId], who: 
             drop(desk.sweep_promises().await);
         }
         10 => drop(desk.merge(who, ticket, tickets[0]).await),
+        11 => {
+            let order = NewSupervision {
+                tickets: vec![ticket, tickets[0]],
+                department: None,
+                requirement: "限期解决".into(),
+                deadline: desk.now() + Span::hours(4),
+                report_every: None,
+            };
+            drop(desk.supervise(who, order).await);
+        }
+        12 => {
+            let laid = SupervisionId(1 + i64::try_from(dice.roll(8)).unwrap());
+            drop(desk.lift_supervision(who, laid, None).await);
+        }
         _ => {
             let stars = Stars::try_from(u8::try_from(1 + dice.roll(5)).unwrap()).unwrap();
             drop(desk.rate(&desk.customer(), ticket, stars, None, None).await);

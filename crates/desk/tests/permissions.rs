@@ -7,6 +7,7 @@ mod permissions {
     pub mod at_large;
     pub mod every_operation;
     pub mod everybody;
+    pub mod of_supervisions;
     pub mod of_tickets;
 }
 
@@ -27,9 +28,9 @@ async fn p_02_who_may_do_what_to_whose_ticket() {
     both(|desk| async move {
         let everybody = Everybody::of(&desk).await;
         let mut scenes = Scenes::of(&desk).await;
-        let mut table = heads(&everybody, 12);
+        let mut table = heads(&everybody, 23);
         for what in of_tickets::OPERATIONS {
-            write!(table, "{what:12}").unwrap();
+            write!(table, "{what:23}").unwrap();
             for (_, who) in &everybody.0 {
                 write!(table, " {:8}", scenes.cell(&desk, who, what).await).unwrap();
             }
@@ -45,9 +46,9 @@ async fn p_02_who_may_do_what_to_whose_ticket() {
 async fn p_02_who_may_do_what_at_large() {
     both(|desk| async move {
         let everybody = Everybody::of(&desk).await;
-        let mut table = heads(&everybody, 18);
+        let mut table = heads(&everybody, 20);
         for what in at_large::OPERATIONS {
-            write!(table, "{what:18}").unwrap();
+            write!(table, "{what:20}").unwrap();
             for (_, who) in &everybody.0 {
                 write!(table, " {:8}", mark(&at_large::attempt(&desk, who, what).await)).unwrap();
             }

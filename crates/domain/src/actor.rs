@@ -26,6 +26,8 @@ pub enum Actor {
 pub struct AgentActor {
     pub id: AgentId,
     pub name: String,
+    /// The department they belong to.
+    pub home: DepartmentId,
     pub groups: Vec<GroupId>,
     /// The departments this person answers for: their own and all below it.
     pub departments: Vec<DepartmentId>,
@@ -65,6 +67,8 @@ pub enum Permission {
     /// Merge, split and link.
     Arrange,
     Urge,
+    /// Lay a requirement with a deadline over tickets (D-14).
+    Supervise,
     /// Hand many tickets to others in one call.
     Reassign,
     ReadBoards,
@@ -103,7 +107,7 @@ pub enum Reach {
 }
 
 impl Permission {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::ReadTickets,
         Self::CreateTickets,
         Self::Reply,
@@ -117,6 +121,7 @@ impl Permission {
         Self::Close,
         Self::Arrange,
         Self::Urge,
+        Self::Supervise,
         Self::Reassign,
         Self::ReadBoards,
         Self::ReadCustomers,
@@ -253,6 +258,7 @@ mod tests {
         Actor::Agent(AgentActor {
             id: AgentId(7),
             name: "张琪".into(),
+            home: DepartmentId(1),
             groups: vec![GroupId(1)],
             departments: vec![DepartmentId(1)],
             grants: Grants::new(&[Permission::Reply], scope),

@@ -19,6 +19,10 @@ pub enum Count {
     TicketsResolved,
     TicketsClosed,
     TicketsOverdue,
+    /// Under a supervision that was not lifted.
+    TicketsSupervised,
+    /// New and open ones that run badly.
+    TicketsStuck,
     /// Tasks ready in a queue, with nobody's name on them.
     TasksUnclaimed,
     /// Tasks in somebody's worklist.
@@ -39,13 +43,15 @@ pub enum Of {
 pub type Key = (Count, Of);
 
 impl Count {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::TicketsNew,
         Self::TicketsOpen,
         Self::TicketsWaiting,
         Self::TicketsResolved,
         Self::TicketsClosed,
         Self::TicketsOverdue,
+        Self::TicketsSupervised,
+        Self::TicketsStuck,
         Self::TasksUnclaimed,
         Self::TasksActionable,
         Self::TasksHeld,
@@ -61,6 +67,8 @@ impl Count {
             Self::TicketsResolved => 4,
             Self::TicketsClosed => 5,
             Self::TicketsOverdue => 6,
+            Self::TicketsSupervised => 7,
+            Self::TicketsStuck => 8,
             Self::TasksUnclaimed => 11,
             Self::TasksActionable => 12,
             Self::TasksHeld => 13,
@@ -94,6 +102,12 @@ pub fn of_ticket(ticket: &Ticket) -> Vec<Key> {
     let mut counts = vec![Count::of_state(ticket.state.category())];
     if ticket.overdue && ticket.state.category().is_live() {
         counts.push(Count::TicketsOverdue);
+    }
+    if ticket.supervised > 0 {
+        counts.push(Count::TicketsSupervised);
+    }
+    if ticket.is_stuck() {
+        counts.push(Count::TicketsStuck);
     }
     let whose = [Some(Of::Group(ticket.group.0)), ticket.owner.map(|owner| Of::Agent(owner.0))];
     cross(&counts, &whose)

@@ -10,10 +10,11 @@ use crate::calculator::{Calculation, ResultKind};
 use crate::flow::{Outcome, StepKey};
 use crate::id::{
     AgentId, CalculationId, CategoryId, ChannelId, CustomerId, DepartmentId, EventId, GroupId,
-    MessageId, PartnerId, TaskId, TicketId,
+    MessageId, PartnerId, SupervisionId, TaskId, TicketId,
 };
 use crate::priority::Priority;
 use crate::state::TicketState;
+use crate::supervision::{Missed, ReportKind};
 use crate::ticket::{LinkKind, ResolutionCode, Stars};
 use crate::time::Timestamp;
 
@@ -194,6 +195,36 @@ pub enum What {
         calculation: Calculation,
         result_kind: ResultKind,
     },
+    /// D-14: a leader laid a requirement over this ticket; `to` answers for the department.
+    SupervisionIssued {
+        supervision: SupervisionId,
+        department: DepartmentId,
+        to: AgentId,
+        requirement: String,
+        deadline: Timestamp,
+    },
+    SupervisionAcknowledged {
+        supervision: SupervisionId,
+    },
+    SupervisionReported {
+        supervision: SupervisionId,
+        report: String,
+        said: ReportKind,
+    },
+    SupervisionOverdue {
+        supervision: SupervisionId,
+        missed: Missed,
+    },
+    /// It has climbed to the next leader.
+    SupervisionEscalated {
+        supervision: SupervisionId,
+        department: DepartmentId,
+        to: AgentId,
+    },
+    SupervisionLifted {
+        supervision: SupervisionId,
+        note: Option<String>,
+    },
 }
 
 /// Whom a question went to.
@@ -255,7 +286,13 @@ impl What {
             | Self::TicketLinked { .. }
             | Self::TicketUnlinked { .. }
             | Self::Breached { .. }
-            | Self::CalculationStored { .. } => false,
+            | Self::CalculationStored { .. }
+            | Self::SupervisionIssued { .. }
+            | Self::SupervisionAcknowledged { .. }
+            | Self::SupervisionReported { .. }
+            | Self::SupervisionOverdue { .. }
+            | Self::SupervisionEscalated { .. }
+            | Self::SupervisionLifted { .. } => false,
         }
     }
 

@@ -68,6 +68,8 @@ ids! {
     PartnerId,
     /// A named set of permissions.
     RoleId,
+    /// A leader's requirement, laid over tickets.
+    SupervisionId,
     /// Work for one handler or group.
     TaskId,
     /// One matter, from demand to feedback. Shown to people as a [`TicketNumber`].

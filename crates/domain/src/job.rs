@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::flow::Outcome;
-use crate::id::{CategoryId, TaskId, TicketId};
+use crate::id::{CategoryId, SupervisionId, TaskId, TicketId};
 
 /// A closed list: a new kind of work does not compile until the worker knows how to do it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub enum Job {
     Advance { task: TaskId, outcome: Outcome },
     /// Open the ticket a step waits for.
     OpenChild { task: TaskId, category: CategoryId },
+    /// See whether a supervision missed what was due, and let it climb.
+    Supervise { supervision: SupervisionId },
 }
 
 /// How doing it went.

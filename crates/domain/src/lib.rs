@@ -28,6 +28,8 @@ pub mod partner;
 pub mod priority;
 pub mod routing;
 pub mod state;
+pub mod stuck;
+pub mod supervision;
 pub mod task;
 pub mod text;
 pub mod ticket;

@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{AgentId, GroupId, TaskId, TicketId, TicketNumber};
+use crate::id::{AgentId, GroupId, SupervisionId, TaskId, TicketId, TicketNumber};
 use crate::invalid::Flaw;
 use crate::org::Person;
 use crate::priority::Priority;
 use crate::state::{StateCategory, TicketState};
+use crate::stuck::Trouble;
+use crate::supervision::SupervisionState;
 use crate::task::{TaskKind, TaskState};
 use crate::time::Timestamp;
 
@@ -34,6 +36,10 @@ pub enum View {
     Open,
     Waiting,
     Overdue,
+    /// Under a supervision, whatever its state (D-14).
+    Supervised,
+    /// Alive, and runs badly (H-05).
+    Stuck,
     Resolved,
     Closed,
 }
@@ -90,8 +96,20 @@ pub struct TicketRow {
     pub owner: Option<Person>,
     pub due_at: Option<Timestamp>,
     pub wake_at: Option<Timestamp>,
+    pub supervised: Option<Supervised>,
+    /// Why it runs badly, if it does.
+    pub troubles: Vec<Trouble>,
     pub updated_at: Timestamp,
     pub created_at: Timestamp,
+}
+
+/// The supervision over a ticket; of several the most pressing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Supervised {
+    pub supervision: SupervisionId,
+    pub state: SupervisionState,
+    /// What its chip counts down to; nothing once it is answered.
+    pub clock: Option<Timestamp>,
 }
 
 /// A task in a worklist.
@@ -115,6 +133,9 @@ pub struct TaskRow {
     pub handler: Option<Person>,
     pub due_at: Option<Timestamp>,
     pub wake_at: Option<Timestamp>,
+    pub supervised: Option<Supervised>,
+    /// How often it was urged since its handler last looked (D-15).
+    pub urges: u32,
     pub created_at: Timestamp,
 }
 
@@ -129,17 +150,21 @@ pub struct DeskCounts {
     pub open: i64,
     pub waiting: i64,
     pub overdue: i64,
+    pub supervised: i64,
+    pub stuck: i64,
     pub resolved: i64,
     pub closed: i64,
 }
 
 impl View {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Live,
         Self::New,
         Self::Open,
         Self::Waiting,
         Self::Overdue,
+        Self::Supervised,
+        Self::Stuck,
         Self::Resolved,
         Self::Closed,
     ];
@@ -151,6 +176,8 @@ impl View {
             Self::Open => "open",
             Self::Waiting => "waiting",
             Self::Overdue => "overdue",
+            Self::Supervised => "supervised",
+            Self::Stuck => "stuck",
             Self::Resolved => "resolved",
             Self::Closed => "closed",
         }
@@ -159,7 +186,8 @@ impl View {
     /// The state categories it shows.
     pub const fn states(self) -> &'static [StateCategory] {
         match self {
-            Self::Live | Self::Overdue => &[StateCategory::New, StateCategory::Open],
+            Self::Live | Self::Overdue | Self::Stuck => &[StateCategory::New, StateCategory::Open],
+            Self::Supervised => &StateCategory::ALL,
             Self::New => &[StateCategory::New],
             Self::Open => &[StateCategory::Open],
             Self::Waiting => &[StateCategory::Waiting],

@@ -63,6 +63,13 @@ pub struct Person {
     pub name: String,
 }
 
+/// A department's name beside its id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DepartmentName {
+    pub id: DepartmentId,
+    pub name: String,
+}
+
 /// A group's name beside its id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupName {

@@ -16,6 +16,8 @@ use crate::org::{GroupName, Person};
 use crate::partner::Partner;
 use crate::priority::Priority;
 use crate::state::{StateCategory, TicketState};
+use crate::stuck::Trouble;
+use crate::supervision::SupervisionView;
 use crate::task::Task;
 use crate::ticket::{LinkKind, Rating, Ticket};
 use crate::time::Timestamp;
@@ -55,6 +57,10 @@ pub struct TicketPage {
     pub following: bool,
     pub attachments: Vec<Attachment>,
     pub links: Vec<LinkView>,
+    /// Those that were not lifted yet (D-14).
+    pub supervisions: Vec<SupervisionView>,
+    /// Why it runs badly, if it does (H-05).
+    pub troubles: Vec<Trouble>,
     pub drafts: Vec<Draft>,
     pub present: Vec<Presence>,
     /// What the reader may do with this ticket now.

@@ -62,6 +62,10 @@ texts! {
     Body { max: 20_000, lines: true },
     /// What a person, a group or a category is called.
     Name { max: 80, lines: false },
+    /// What a leader wants to see done.
+    Requirement { max: 500, lines: true },
+    /// How far it is, as the supervised side says.
+    Report { max: 2_000, lines: true },
     /// Why something was done, in the words of whoever did it.
     Reason { max: 500, lines: true },
 }

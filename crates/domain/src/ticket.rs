@@ -39,6 +39,10 @@ pub struct Ticket {
     pub reopens: u32,
     pub urges: u32,
     pub transfers: u32,
+    /// Supervisions that lie on it now (D-14).
+    pub supervised: u32,
+    /// It runs badly; the desk noticed (H-05).
+    pub stuck: bool,
     pub rating: Option<Rating>,
     pub merged_into: Option<TicketId>,
     pub created_at: Timestamp,
@@ -110,6 +114,17 @@ impl Ticket {
             requester: self.requester,
             takes_part,
         }
+    }
+
+    /// The same but for marks that are no change to anybody outside.
+    pub fn looks_like(&self, other: &Self) -> bool {
+        let marked = Self { supervised: self.supervised, stuck: self.stuck, ..other.clone() };
+        *self == marked
+    }
+
+    /// What waits for somebody outside, or is over, does not run badly.
+    pub const fn is_stuck(&self) -> bool {
+        self.stuck && matches!(self.state.category(), StateCategory::New | StateCategory::Open)
     }
 
     /// Nothing is due once it is resolved.

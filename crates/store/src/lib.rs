@@ -93,10 +93,14 @@ pub mod recount;
 pub mod search;
 pub mod sessions;
 pub mod settings;
+pub mod step_times;
+pub mod stuck;
+pub mod supervisions;
 pub mod tasks;
 pub mod tickets;
 pub mod timelines;
 pub mod tokens;
+pub mod urged_tasks;
 pub mod words;
 pub mod worklists;
 

@@ -5,17 +5,19 @@
 //! then the first few of those; nothing is counted, skipped or sorted beyond that.
 
 use domain::id::{AgentId, CategoryId, CustomerId, DepartmentId, GroupId, TicketId};
-use domain::list::{Cursor, Page, PageSize, TicketRow, View};
+use domain::list::{Cursor, Page, PageSize, Supervised, TicketRow, View};
 use domain::org::Person;
 use domain::page::MyTicket;
 use domain::priority::Priority;
 use domain::state::{StateCategory, TicketState};
+use domain::stuck::Trouble;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 
 use crate::names::Paths;
 use crate::sql::Sql;
-use crate::{Result, StoreError, Tx, on, stored};
+use crate::supervisions::marks;
+use crate::{Result, StoreError, Tx, on, stored, stuck};
 
 /// The part of all tickets a list may show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,9 +108,9 @@ fn streams(part: &Part, ask: &Ask) -> Vec<Stream> {
 }
 
 /// From what somebody takes part in to the tickets, by id. Both databases would rather try every
-/// ticket of the stage: SQLite is kept from it by the order of the join and by a plus in front of
-/// the other columns, Postgres by an `OFFSET 0`, which it does not look through.
-const BY_ID_SQLITE: &str = ") AS p CROSS JOIN tickets t WHERE t.id = p.ticket AND";
+/// ticket of the stage: SQLite is kept from it by the order of the join and by leaving it only the
+/// id, Postgres by an `OFFSET 0`, which it does not look through.
+const BY_ID_SQLITE: &str = ") AS p CROSS JOIN tickets t NOT INDEXED WHERE t.id = p.ticket AND";
 const BY_ID_POSTGRES: &str = ") AS p
     CROSS JOIN LATERAL (SELECT * FROM tickets WHERE id = p.ticket OFFSET 0) AS t WHERE";
 
@@ -144,11 +146,22 @@ impl Stream {
         if let Self::Owner(owner) = self {
             readable(sql, part, owner);
         }
+        sql.add(marked(ask.view));
         if ask.view == View::Overdue {
-            // Whatever is overdue is due before now: without the second part, a short list would
-            // be searched for to the end of all tickets.
-            sql.add(" AND t.overdue AND t.rank_at < ").number(ask.now.0);
+            // Whatever is overdue is due before now: without this, a short list would be searched
+            // for to the end of all tickets.
+            sql.add(" AND t.rank_at < ").number(ask.now.0);
         }
+    }
+}
+
+/// What a view shows of the tickets in its states: all, or those with a mark.
+pub(crate) const fn marked(view: View) -> &'static str {
+    match view {
+        View::Overdue => " AND t.overdue",
+        View::Supervised => " AND t.supervised > 0",
+        View::Stuck => " AND t.stuck",
+        View::Live | View::New | View::Open | View::Waiting | View::Resolved | View::Closed => "",
     }
 }
 
@@ -194,7 +207,7 @@ pub async fn rows(tx: &mut Tx, ids: &[TicketId]) -> Result<Vec<TicketRow>> {
     let mut sql = Sql::new(
         "SELECT t.id, t.subject, t.category, c.name AS requester, c.vip, t.state, t.priority,
              t.group_id, g.name AS group_name, t.owner, a.name AS owner_name, t.due_at, t.wake_at,
-             t.updated_at, t.created_at
+             t.supervised, t.stuck, t.updated_at, t.created_at
          FROM tickets t
          JOIN customers c ON c.id = t.requester
          JOIN groups g ON g.id = t.group_id
@@ -204,8 +217,15 @@ pub async fn rows(tx: &mut Tx, ids: &[TicketId]) -> Result<Vec<TicketRow>> {
     sql.among(ids.iter().map(|id| id.0));
     let found: Vec<Row> = sql.all(tx).await?;
     let paths = Paths::load(tx).await?;
-    let mut rows =
-        found.into_iter().map(|row| row.read(&paths)).collect::<Result<Vec<TicketRow>>>()?;
+    let supervised = found.iter().filter(|row| row.supervised > 0).map(|row| TicketId(row.id));
+    let marks = marks::of(tx, supervised).await?;
+    let troubled = found.iter().filter(|row| row.stuck).map(|row| TicketId(row.id));
+    let mut troubles = stuck::of(tx, troubled).await?;
+    let read = found.into_iter().map(|row| {
+        let id = TicketId(row.id);
+        row.read(&paths, marks.get(&id).copied(), troubles.remove(&id).unwrap_or_default())
+    });
+    let mut rows = read.collect::<Result<Vec<TicketRow>>>()?;
     let place = |row: &TicketRow| ids.iter().position(|id| *id == row.number.0);
     rows.sort_by_key(place);
     Ok(rows)
@@ -226,12 +246,19 @@ struct Row {
     owner_name: Option<String>,
     due_at: Option<i64>,
     wake_at: Option<i64>,
+    supervised: i64,
+    stuck: bool,
     updated_at: i64,
     created_at: i64,
 }
 
 impl Row {
-    fn read(self, paths: &Paths) -> Result<TicketRow> {
+    fn read(
+        self,
+        paths: &Paths,
+        supervised: Option<Supervised>,
+        troubles: Vec<Trouble>,
+    ) -> Result<TicketRow> {
         Ok(TicketRow {
             number: TicketId(self.id).number(),
             subject: self.subject,
@@ -245,6 +272,8 @@ impl Row {
             owner: person(self.owner, self.owner_name),
             due_at: self.due_at.map(Timestamp),
             wake_at: self.wake_at.map(Timestamp),
+            supervised,
+            troubles,
             updated_at: Timestamp(self.updated_at),
             created_at: Timestamp(self.created_at),
         })

@@ -4,7 +4,7 @@
 //! read a ticket is part of the question, so nothing is found and then hidden.
 
 use domain::id::{CustomerId, TicketId};
-use domain::list::{Cursor, Page, TicketQuery, TicketRow, View};
+use domain::list::{Cursor, Page, TicketQuery, TicketRow};
 
 use crate::lists::{self, Part};
 use crate::sql::Sql;
@@ -132,7 +132,7 @@ fn narrowed(sql: &mut Sql, query: &TicketQuery) {
     }
     if let Some(view) = query.search_in {
         sql.add(" AND t.stage").among(view.states().iter().map(|state| state.code()));
-        sql.add(if view == View::Overdue { " AND t.overdue" } else { "" });
+        sql.add(lists::marked(view));
     }
     if let Some(state) = query.state {
         sql.add(" AND t.stage = ").number(state.code());

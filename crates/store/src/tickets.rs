@@ -61,7 +61,7 @@ pub async fn update(tx: &mut Tx, ticket: &Ticket) -> Result<()> {
                  overdue = $18, wait_reason = $19, wake_at = $20, resolution = $21,
                  resolved_at = $22, closed_at = $23, reopens = $24, urges = $25,
                  transfers = $26, rating_result = $27, rating_process = $28, rated_at = $29,
-                 merged_into = $30, updated_at = $31
+                 merged_into = $30, updated_at = $31, supervised = $32, stuck = $33
              WHERE id = $1",
         )
         .bind(ticket.id.0)
@@ -95,6 +95,8 @@ pub async fn update(tx: &mut Tx, ticket: &Ticket) -> Result<()> {
         .bind(ticket.rating.map(|rating| rating.at.0))
         .bind(ticket.merged_into.map(|id| id.0))
         .bind(ticket.updated_at.0)
+        .bind(i64::from(ticket.supervised))
+        .bind(ticket.stuck)
         .execute(conn)
         .await?;
     });
@@ -162,6 +164,8 @@ struct Row {
     reopens: i64,
     urges: i64,
     transfers: i64,
+    supervised: i64,
+    stuck: bool,
     rating_result: Option<i64>,
     rating_process: Option<i64>,
     rated_at: Option<i64>,
@@ -204,6 +208,8 @@ impl TryFrom<Row> for Ticket {
             reopens: count(row.reopens),
             urges: count(row.urges),
             transfers: count(row.transfers),
+            supervised: count(row.supervised),
+            stuck: row.stuck,
             rating,
             merged_into: row.merged_into.map(TicketId),
             created_at: Timestamp(row.created_at),

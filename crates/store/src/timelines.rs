@@ -171,6 +171,11 @@ fn want(what: &What, wanted: &mut Wanted) {
             wanted.groups.insert(*group);
             agents.extend(*to);
         }
+        What::SupervisionIssued { department, to, .. }
+        | What::SupervisionEscalated { department, to, .. } => {
+            wanted.departments.insert(*department);
+            agents.insert(*to);
+        }
         What::TaskAssigned { to, .. } => drop(agents.insert(*to)),
         What::TaskAsked { to, .. } => match to {
             Asked::Agent(id) => drop(agents.insert(*id)),
@@ -196,6 +201,10 @@ fn spoken_of(what: &What, names: &Names, paths: &Paths) -> Vec<String> {
         What::TaskOpened { group, to, .. } | What::TicketTransferred { group, to, .. } => {
             let to = to.iter().map(|id| names.agent(*id));
             std::iter::once(names.group(*group)).chain(to).collect()
+        }
+        What::SupervisionIssued { department, to, .. }
+        | What::SupervisionEscalated { department, to, .. } => {
+            vec![names.department(*department), names.agent(*to)]
         }
         What::TaskAssigned { to, .. } => vec![names.agent(*to)],
         What::TaskAsked { to, .. } => vec![match to {

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use domain::flow::{Flow, StepKey};
 use domain::id::{AgentId, CategoryId, FlowVersionId, GroupId, TaskId, TicketId};
-use domain::list::{Cursor, Page, PageSize, Shelf, TaskRow};
+use domain::list::{Cursor, Page, PageSize, Shelf, Supervised, TaskRow};
 use domain::time::Timestamp;
 use sqlx::FromRow;
 
 use crate::lists::{person, priority};
 use crate::names::{self, Paths};
 use crate::sql::Sql;
+use crate::supervisions::marks;
 use crate::{Result, Tx, stored};
 
 /// One shelf of one person's worklist; `groups` are those whose queue they see.
@@ -97,12 +98,14 @@ async fn rows(tx: &mut Tx, ids: &[i64]) -> Result<Vec<TaskRow>> {
     let mut sql = Sql::new(
         "SELECT k.id, k.ticket, t.subject, t.category, c.name AS requester, c.vip, k.step, t.flow_version,
              k.kind, k.question, k.state, t.state AS ticket_state, t.priority, k.group_id, g.name AS group_name,
-             k.handler, a.name AS handler_name, k.due_at, t.wake_at, k.created_at
+             k.handler, a.name AS handler_name, k.due_at, t.wake_at, t.supervised,
+             COALESCE(u.n, 0) AS urges, k.created_at
          FROM tasks k
          JOIN tickets t ON t.id = k.ticket
          JOIN customers c ON c.id = t.requester
          JOIN groups g ON g.id = k.group_id
          LEFT JOIN agents a ON a.id = k.handler
+         LEFT JOIN urged_tasks u ON u.task = k.id
          WHERE k.id",
     );
     sql.among(ids.iter().copied());
@@ -113,7 +116,12 @@ async fn rows(tx: &mut Tx, ids: &[i64]) -> Result<Vec<TaskRow>> {
     flows.sort_unstable();
     flows.dedup();
     let flows = names::flows(tx, flows).await?;
-    let read = found.into_iter().map(|row| row.read(&paths, &flows));
+    let supervised = found.iter().filter(|row| row.supervised > 0).map(|row| TicketId(row.ticket));
+    let marks = marks::of(tx, supervised).await?;
+    let read = found.into_iter().map(|row| {
+        let mark = marks.get(&TicketId(row.ticket)).copied();
+        row.read(&paths, &flows, mark)
+    });
     let mut rows = read.collect::<Result<Vec<TaskRow>>>()?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id.0));
     Ok(rows)
@@ -140,11 +148,18 @@ struct Row {
     handler_name: Option<String>,
     due_at: Option<i64>,
     wake_at: Option<i64>,
+    supervised: i64,
+    urges: i64,
     created_at: i64,
 }
 
 impl Row {
-    fn read(self, paths: &Paths, flows: &HashMap<FlowVersionId, Flow>) -> Result<TaskRow> {
+    fn read(
+        self,
+        paths: &Paths,
+        flows: &HashMap<FlowVersionId, Flow>,
+        supervised: Option<Supervised>,
+    ) -> Result<TaskRow> {
         let step = StepKey(self.step);
         let known = flows.get(&FlowVersionId(self.flow_version)).and_then(|flow| flow.step(&step));
         Ok(TaskRow {
@@ -167,6 +182,8 @@ impl Row {
             handler: person(self.handler, self.handler_name),
             due_at: self.due_at.map(Timestamp),
             wake_at: self.wake_at.map(Timestamp),
+            supervised,
+            urges: u32::try_from(self.urges).unwrap_or_default(),
             created_at: Timestamp(self.created_at),
         })
     }

@@ -1,7 +1,8 @@
 //! Who plays in every story, brought in by the desk's own operations.
 //!
 //! ```text
-//! 客服中心 ── 售后部 (王主管) ── 售后一组: 张琪, 刘洋      投诉 / 已购买 / 商家售假
+//! 客服中心 (林岚)
+//!         ├─ 售后部 (王主管) ── 售后一组: 张琪, 刘洋      投诉 / 已购买 / 商家售假
 //!         └─ 投诉部 (赵经理) ── 投诉组: 陈静              咨询 / 提现 / 到账时长, 申请 / 发票
 //! ```
 
@@ -31,6 +32,8 @@ pub struct Cast {
     pub colleague: AgentId,
     pub outsider: AgentId,
     pub leader: AgentId,
+    /// 林岚, above 王主管 and 赵经理.
+    pub director: AgentId,
     pub customer: CustomerId,
     pub other_customer: CustomerId,
     /// 投诉 / 已购买 / 商家售假, for 售后一组.
@@ -78,8 +81,10 @@ async fn bring(desk: &Desk) -> Cast {
     let leader = person(desk, after_sales, "wangzhuguan", "王主管", standards::LEADER, None).await;
     let other_leader =
         person(desk, complaints, "zhaojingli", "赵经理", standards::LEADER, None).await;
+    let director = person(desk, centre, "linlan", "林岚", standards::LEADER, None).await;
     person(desk, centre, "guanchayuan", "观察员", standards::OBSERVER, None).await;
     person(desk, centre, "admin", "管理员", standards::ADMIN, None).await;
+    desk.appoint(&Actor::System, centre, director).await.unwrap();
     desk.appoint(&Actor::System, after_sales, leader).await.unwrap();
     desk.appoint(&Actor::System, complaints, other_leader).await.unwrap();
 
@@ -100,6 +105,7 @@ async fn bring(desk: &Desk) -> Cast {
         colleague,
         outsider,
         leader,
+        director,
         customer: customer(desk, "王小美", PHONE).await,
         other_customer: customer(desk, "李建国", OTHER_PHONE).await,
         complaint,

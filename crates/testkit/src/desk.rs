@@ -84,6 +84,11 @@ impl TestDesk {
         self.known("zhaojingli").await
     }
 
+    /// 林岚, who leads 客服中心 and so stands above both.
+    pub async fn director(&self) -> Actor {
+        self.known("linlan").await
+    }
+
     /// Reads everything and changes nothing.
     pub async fn observer(&self) -> Actor {
         self.known("guanchayuan").await

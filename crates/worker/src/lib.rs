@@ -36,5 +36,5 @@ pub async fn run(desk: Desk, stop: CancellationToken) {
 async fn round(desk: &Desk, stop: &CancellationToken) -> Result<(), DeskError> {
     while !stop.is_cancelled() && desk.do_next_job().await? {}
     while !stop.is_cancelled() && desk.sweep_promises().await? {}
-    Ok(())
+    desk.watch_for_stuck().await
 }

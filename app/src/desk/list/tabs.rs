@@ -81,6 +81,8 @@ const fn in_view(counts: &DeskCounts, view: View) -> Option<i64> {
         View::Open => Some(counts.open),
         View::Waiting => Some(counts.waiting),
         View::Overdue => Some(counts.overdue),
+        View::Supervised => Some(counts.supervised),
+        View::Stuck => Some(counts.stuck),
         View::Resolved => Some(counts.resolved),
         View::Closed => None,
     }
@@ -101,6 +103,8 @@ pub const fn view_label(w: Lang, view: View) -> &'static str {
         View::Open => w.view_open(),
         View::Waiting => w.view_waiting(),
         View::Overdue => w.view_overdue(),
+        View::Supervised => w.view_supervised(),
+        View::Stuck => w.view_stuck(),
         View::Resolved => w.view_resolved(),
         View::Closed => w.view_closed(),
     }

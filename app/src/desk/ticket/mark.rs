@@ -3,6 +3,7 @@ use domain::event::{Told, What};
 use domain::flow::StepKey;
 use domain::id::FieldId;
 use domain::page::{Entry, TicketPage};
+use domain::supervision::ReportKind;
 use leptos::prelude::*;
 
 use super::open;
@@ -15,7 +16,7 @@ use crate::words::Lang;
 #[component]
 pub fn Mark(entry: Entry) -> impl IntoView {
     let w = lang();
-    let late = matches!(entry.what(), What::Breached { .. }).then_some("late");
+    let late = is_late(entry.what()).then_some("late");
     let more = reason(entry.what());
     let sentence = open().page.with_untracked(|page| sentence(w, &entry, page));
     let Entry { who, event, .. } = entry;
@@ -28,6 +29,13 @@ pub fn Mark(entry: Entry) -> impl IntoView {
             <Happened at=event.at/>
         </div>
     }
+}
+
+const fn is_late(what: &What) -> bool {
+    matches!(
+        what,
+        What::Breached { .. } | What::SupervisionOverdue { .. } | What::SupervisionEscalated { .. }
+    )
 }
 
 /// What was done, to be read behind the name of who did it.
@@ -108,6 +116,17 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
         What::CalculationStored { name, version, calculation, result_kind, .. } => {
             w.mark_calculated(name, version, w.amount(*result_kind, &calculation.result))
         }
+        What::SupervisionIssued { deadline, .. } => {
+            w.mark_supervised(names, when::absolute(*deadline, entry.event.at, &reader()))
+        }
+        What::SupervisionAcknowledged { .. } => w.mark_supervision_read().into(),
+        What::SupervisionReported { said, .. } => match said {
+            ReportKind::Progress => w.mark_supervision_reported().into(),
+            ReportKind::Answer => w.mark_supervision_answered().into(),
+        },
+        What::SupervisionOverdue { missed, .. } => w.mark_supervision_overdue(w.missed(*missed)),
+        What::SupervisionEscalated { .. } => w.mark_supervision_escalated(names),
+        What::SupervisionLifted { .. } => w.mark_supervision_lifted().into(),
     }
 }
 
@@ -120,7 +139,8 @@ fn reason(what: &What) -> Option<String> {
         What::StepFailed { reason, .. } => reason.clone(),
         What::StepCompleted { note, .. }
         | What::TicketTransferred { note, .. }
-        | What::TicketResolved { note, .. } => note.clone(),
+        | What::TicketResolved { note, .. }
+        | What::SupervisionLifted { note, .. } => note.clone(),
         What::StepSentBack { reason, .. } | What::TicketSuspended { reason, .. } => {
             Some(reason.clone())
         }
@@ -129,6 +149,8 @@ fn reason(what: &What) -> Option<String> {
         }
         What::RatingGiven { comment, .. } => comment.clone(),
         What::CalculationStored { calculation, .. } => Some(given(calculation)),
+        What::SupervisionIssued { requirement, .. } => Some(requirement.clone()),
+        What::SupervisionReported { report, .. } => Some(report.clone()),
         _ => None,
     };
     text.filter(|text| !text.trim().is_empty())

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use crate::customers::CustomerCardBody;
 use crate::moment::Moment;
 use crate::reference::{AttachmentBody, GroupBody, PersonBody};
+use crate::supervisions::{SupervisionBody, TroubleBody};
 use crate::tickets::parts::{FieldValueBody, LinkedBody, StepBody, TaskBody};
 use crate::words::{
     ImportanceWord, PermissionWord, PriorityWord, ResolutionWord, StateWord, SubstateWord,
@@ -54,6 +55,10 @@ pub(crate) struct TicketBody {
     reopens: u32,
     urges: u32,
     transfers: u32,
+    /// Supervisions that were not lifted yet.
+    supervisions: Vec<SupervisionBody>,
+    /// Why it runs badly, if it does.
+    troubles: Vec<TroubleBody>,
     rating: Option<RatingBody>,
     /// The ticket this one goes on in.
     merged_into: Option<String>,
@@ -110,6 +115,8 @@ impl From<TicketPage> for TicketBody {
             following: _,
             attachments,
             links,
+            supervisions,
+            troubles,
             drafts: _, // for the page where they are written
             present: _,
             may,
@@ -139,6 +146,8 @@ impl From<TicketPage> for TicketBody {
             reopens,
             urges,
             transfers,
+            supervised: _, // as many as there are supervisions
+            stuck: _,      // when there are troubles
             rating,
             merged_into,
             created_at,
@@ -172,6 +181,8 @@ impl From<TicketPage> for TicketBody {
             reopens,
             urges,
             transfers,
+            supervisions: supervisions.into_iter().map(Into::into).collect(),
+            troubles: troubles.into_iter().map(Into::into).collect(),
             rating: rating.map(Into::into),
             merged_into: merged_into.map(|into| into.number().to_string()),
             steps: steps.into_iter().map(Into::into).collect(),

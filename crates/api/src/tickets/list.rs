@@ -18,6 +18,7 @@ use crate::extract::Query;
 use crate::list::{ListBody, Place, Walk, id, limit, parameter, said, sound};
 use crate::moment::Moment;
 use crate::reference::{GroupBody, PersonBody};
+use crate::supervisions::{SupervisedBody, TroubleBody};
 use crate::words::{PriorityWord, StateWord, SubstateWord, ViewWord};
 
 #[derive(Deserialize, IntoParams)]
@@ -40,7 +41,7 @@ pub(crate) struct ListQuery {
     owner: Option<String>,
     /// `next_cursor` of the page before.
     #[param(
-        pattern = r"^((live|new|open|waiting|overdue|resolved|closed)_(-?([0-9]{1,18}|[1-8][0-9]{18}|9223372036854775807)\.[0-9]{1,18})?)?$"
+        pattern = r"^((live|new|open|waiting|overdue|supervised|stuck|resolved|closed)_(-?([0-9]{1,18}|[1-8][0-9]{18}|9223372036854775807)\.[0-9]{1,18})?)?$"
     )]
     cursor: Option<String>,
     /// Tickets on a page.
@@ -66,6 +67,10 @@ pub(crate) struct TicketItem {
     owner: Option<PersonBody>,
     due_at: Option<Moment>,
     wake_at: Option<Moment>,
+    /// Present while it is supervised.
+    supervised: Option<SupervisedBody>,
+    /// Why it runs badly, if it does.
+    troubles: Vec<TroubleBody>,
     created_at: Moment,
     updated_at: Moment,
 }
@@ -101,6 +106,8 @@ impl From<TicketRow> for TicketItem {
             owner,
             due_at,
             wake_at,
+            supervised,
+            troubles,
             updated_at,
             created_at,
         } = row;
@@ -118,6 +125,8 @@ impl From<TicketRow> for TicketItem {
             owner: owner.map(Into::into),
             due_at: due_at.map(Into::into),
             wake_at: wake_at.map(Into::into),
+            supervised: supervised.map(Into::into),
+            troubles: troubles.into_iter().map(Into::into).collect(),
             created_at: created_at.into(),
             updated_at: updated_at.into(),
         }

@@ -6,7 +6,7 @@ use domain::time::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::moment::Moment;
-use crate::words::{LinkWord, PriorityWord, ResolutionWord, SubstateWord};
+use crate::words::{LinkWord, MissedWord, PriorityWord, ReportWord, ResolutionWord, SubstateWord};
 
 /// What there is to say about it besides its kind and its message.
 pub(super) fn details(what: What) -> Map<String, Value> {
@@ -78,6 +78,23 @@ fn told(what: What) -> Value {
         }
         What::RatingGiven { result, process, comment } => {
             json!({ "result": result, "process": process, "comment": comment })
+        }
+        What::SupervisionIssued { supervision, department, to, requirement, deadline } => json!({
+            "supervision_id": supervision, "department_id": department, "agent_id": to,
+            "requirement": requirement, "deadline": moment(deadline),
+        }),
+        What::SupervisionAcknowledged { supervision } => json!({ "supervision_id": supervision }),
+        What::SupervisionReported { supervision, report, said } => json!({
+            "supervision_id": supervision, "report": report, "said": ReportWord::from(said),
+        }),
+        What::SupervisionOverdue { supervision, missed } => json!({
+            "supervision_id": supervision, "missed": MissedWord::from(missed),
+        }),
+        What::SupervisionEscalated { supervision, department, to } => json!({
+            "supervision_id": supervision, "department_id": department, "agent_id": to,
+        }),
+        What::SupervisionLifted { supervision, note } => {
+            json!({ "supervision_id": supervision, "note": note })
         }
         What::Breached { due_at } => json!({ "due_at": moment(due_at) }),
         What::CalculationStored { run, name, version, calculation, result_kind: _ } => json!({

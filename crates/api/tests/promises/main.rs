@@ -11,3 +11,4 @@ mod permissions;
 mod program;
 mod refusals;
 mod replying;
+mod supervisions;

@@ -16,6 +16,7 @@ pub const EVERYTHING: &[TokenScope] = &[
     TokenScope::CustomersRead,
     TokenScope::CustomersWrite,
     TokenScope::BoardsRead,
+    TokenScope::SupervisionsWrite,
     TokenScope::Admin,
 ];
 

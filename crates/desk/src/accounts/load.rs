@@ -38,7 +38,8 @@ pub(crate) async fn agent_actor(tx: &mut Tx, id: AgentId) -> Result<Option<Agent
     let grants = roles::grants_of(tx, id).await?;
     let groups = groups::of_agent(tx, id).await?;
     let departments = answers_for(&agent, &grants, &departments::all(tx).await?);
-    Ok(Some(AgentActor { id, name: agent.name, groups, departments, grants }))
+    let (name, home) = (agent.name, agent.department);
+    Ok(Some(AgentActor { id, name, home, groups, departments, grants }))
 }
 
 /// The departments somebody leads, and their own if a role of theirs reaches over a department;

@@ -11,16 +11,19 @@ pub enum TokenScope {
     CustomersRead,
     CustomersWrite,
     BoardsRead,
+    /// Laying requirements over tickets, answering and lifting them; includes reading.
+    SupervisionsWrite,
     Admin,
 }
 
 impl TokenScope {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::TicketsRead,
         Self::TicketsWrite,
         Self::CustomersRead,
         Self::CustomersWrite,
         Self::BoardsRead,
+        Self::SupervisionsWrite,
         Self::Admin,
     ];
 
@@ -31,6 +34,7 @@ impl TokenScope {
             Self::CustomersRead => "customers:read",
             Self::CustomersWrite => "customers:write",
             Self::BoardsRead => "boards:read",
+            Self::SupervisionsWrite => "supervisions:write",
             Self::Admin => "admin",
         }
     }
@@ -38,7 +42,7 @@ impl TokenScope {
     /// What a word stands for: one scope, or several for `read`, `write` and `all`.
     pub fn named(word: &str) -> Option<Vec<Self>> {
         let reading = [Self::TicketsRead, Self::CustomersRead, Self::BoardsRead];
-        let writing = [Self::TicketsWrite, Self::CustomersWrite];
+        let writing = [Self::TicketsWrite, Self::CustomersWrite, Self::SupervisionsWrite];
         match word {
             "read" => Some(reading.into()),
             "write" => Some([&reading[..], &writing].concat()),
@@ -80,6 +84,7 @@ impl TokenScope {
             Self::CustomersRead => &[May::ReadCustomers],
             Self::CustomersWrite => &[May::ReadCustomers, May::EditCustomers],
             Self::BoardsRead => &[May::ReadBoards],
+            Self::SupervisionsWrite => &[May::ReadTickets, May::Note, May::Supervise],
             Self::Admin => &[May::Administer],
         }
     }

@@ -12,10 +12,12 @@ use domain::id::FlowId;
 use domain::list::{PageSize, Shelf, TicketQuery};
 use domain::org::{Dispatch, Membership};
 use domain::page::Filing;
+use domain::stuck::Thresholds;
+use domain::supervision::{Days, SupervisionQuery};
 use domain::time::Span;
 use testkit::{PASSWORD, TestDesk};
 
-pub const OPERATIONS: [&str; 45] = [
+pub const OPERATIONS: [&str; 49] = [
     "file",
     "upload",
     "worklist",
@@ -61,6 +63,10 @@ pub const OPERATIONS: [&str; 45] = [
     "calculators",
     "calculator",
     "field_choices",
+    "supervisions",
+    "supervision_board",
+    "stuck_thresholds",
+    "set_stuck_thresholds",
 ];
 
 pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
@@ -86,6 +92,19 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
         "set_available" => desk.set_available(who, true).await,
         "change_password" => desk.change_password(who, "short", "short").await.map(drop),
         "reassign nothing" => desk.reassign(who, vec![], None, None, None).await.map(drop),
+        other => watch_over(desk, who, other).await,
+    }
+}
+
+/// What leaders do.
+async fn watch_over(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
+    match what {
+        "supervisions" => desk.supervisions(who, SupervisionQuery::default()).await.map(drop),
+        "supervision_board" => desk.supervision_board(who, Days::default()).await.map(drop),
+        "stuck_thresholds" => desk.stuck_thresholds(who).await.map(drop),
+        "set_stuck_thresholds" => {
+            desk.set_stuck_thresholds(who, Thresholds::default()).await.map(drop)
+        }
         other => administer(desk, who, other).await,
     }
 }

@@ -12,8 +12,9 @@ use testkit::TestDesk;
 
 use super::at_large::doubled;
 use super::everybody::{Place, file, first_task};
+use super::of_supervisions;
 
-pub const OPERATIONS: [&str; 33] = [
+pub const OPERATIONS: [&str; 38] = [
     "ticket_page",
     "timeline",
     "progress",
@@ -47,6 +48,11 @@ pub const OPERATIONS: [&str; 33] = [
     "link_key",
     "calculations",
     "calculate",
+    "supervise",
+    "supervision",
+    "acknowledge_supervision",
+    "report_on_supervision",
+    "lift_supervision",
 ];
 
 pub struct Scene {
@@ -124,7 +130,10 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) ->
         "link_key" => desk.link_key(who, ticket).await.map(drop),
         "calculations" => desk.calculations(who, ticket).await.map(drop),
         "calculate" => desk.calculate(who, ticket, two(scene.calculator)).await.map(drop),
-        other => unreachable!("{other}"),
+        "supervise" => {
+            desk.supervise(who, of_supervisions::order(desk, vec![ticket])).await.map(drop)
+        }
+        other => of_supervisions::attempt(desk, who, other, ticket).await,
     }
 }
 

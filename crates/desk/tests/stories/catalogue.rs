@@ -156,7 +156,7 @@ async fn colleagues_are_shown_with_their_groups() {
         let qi = colleagues.iter().find(|it| it.id == desk.cast.agent).unwrap();
         assert_eq!((qi.name.as_str(), qi.load, qi.available), ("张琪", 0, true));
         assert_eq!(qi.groups, [desk.cast.group]);
-        assert_eq!(colleagues.len(), 7);
+        assert_eq!(colleagues.len(), 8);
     })
     .await;
 }

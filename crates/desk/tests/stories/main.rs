@@ -16,4 +16,7 @@ mod living;
 mod looking;
 mod passwords;
 mod searching;
+mod stuck;
+mod supervising;
 mod tokens;
+mod urging;

@@ -282,6 +282,8 @@ fn filed(
         transfers: 0,
         rating: None,
         merged_into: None,
+        supervised: 0,
+        stuck: false,
         created_at: at,
         updated_at: at,
     }

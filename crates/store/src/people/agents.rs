@@ -8,6 +8,7 @@ use domain::id::{AgentId, DepartmentId};
 use domain::org::Agent;
 use sqlx::FromRow;
 
+use crate::sql::Sql;
 use crate::{Result, Tx, on};
 
 pub async fn insert(
@@ -38,6 +39,14 @@ pub async fn find(tx: &mut Tx, id: AgentId) -> Result<Option<Agent>> {
     let row: Option<Row> =
         on!(tx, conn => sqlx::query_as(SQL).bind(id.0).fetch_optional(conn).await?);
     Ok(row.map(Agent::from))
+}
+
+/// The departments these people belong to.
+pub async fn homes(tx: &mut Tx, ids: &[AgentId]) -> Result<HashMap<AgentId, DepartmentId>> {
+    let mut sql = Sql::new("SELECT id, department FROM agents WHERE id");
+    sql.among(ids.iter().map(|id| id.0));
+    let rows: Vec<(i64, i64)> = sql.all(tx).await?;
+    Ok(rows.into_iter().map(|(id, home)| (AgentId(id), DepartmentId(home))).collect())
 }
 
 pub async fn by_login(tx: &mut Tx, login: &str) -> Result<Option<Agent>> {

@@ -6,6 +6,7 @@ use desk::{Desk, Fittings};
 use domain::actor::Actor;
 use domain::id::{AgentId, GroupId, TicketId};
 use domain::list::{Cursor, PageSize, Shelf, TicketQuery, View};
+use domain::supervision::{Days, SupervisionQuery, SupervisionsOf};
 use store::Store;
 use store::files::Files;
 use testkit::{Mailbox, TestClock, postgres};
@@ -72,10 +73,19 @@ pub async fn ask_everything(large: &Large) {
     }
     for actor in [&leader, &admin] {
         large.desk.board(actor).await.unwrap();
+        large.desk.supervision_board(actor, Days::default()).await.unwrap();
+        ask_for_supervisions(&large.desk, actor).await;
     }
     ask_for_pages(&large.desk, &admin).await;
     let mut tx = large.store.read().await.unwrap();
     store::live::since(&mut tx, "0-17".parse().unwrap(), 100).await.unwrap();
+}
+
+async fn ask_for_supervisions(desk: &Desk, actor: &Actor) {
+    for of in SupervisionsOf::ALL {
+        let query = SupervisionQuery { of, ..SupervisionQuery::default() };
+        desk.supervisions(actor, query).await.unwrap();
+    }
 }
 
 async fn ask_for_lists(desk: &Desk, actor: &Actor) {
