@@ -1,5 +1,6 @@
 // A customer follows a ticket: by its link, live, until it is really solved.
 
+import type { Page } from "@playwright/test";
 import { audit } from "../support/axe.ts";
 import { COMPLAINT, fileTicket, numberOf, resolve } from "../support/portal.ts";
 import { expect, takenOver, test } from "../support/story.ts";
@@ -35,6 +36,13 @@ test("a_03 what an agent does shows without a reload", async ({ page, server }) 
   await audit(page);
 });
 
+/** As a thumb does it: away from the composer at the bottom of the screen first. */
+async function rate(page: Page, question: string, stars: RegExp): Promise<void> {
+  const star = page.getByRole("group", { name: question }).getByLabel(stars);
+  await star.evaluate((it) => it.scrollIntoView({ block: "center" }));
+  await star.check({ force: true });
+}
+
 test("d_10 not solved: one tap, the same ticket again, counted; k_01 then a rating, one tap each", async ({ page, server }) => {
   await fileTicket(page, COMPLAINT, "修好了又坏");
   const number = await numberOf(page);
@@ -46,9 +54,9 @@ test("d_10 not solved: one tap, the same ticket again, counted; k_01 then a rati
   expect(await numberOf(page)).toBe(number);
 
   await resolve(server, number);
-  await page.getByRole("group", { name: "处理结果" }).getByLabel(/^★?5 星/).check({ force: true });
+  await rate(page, "处理结果", /^★?5 星/);
   await expect(page.getByText("谢谢您的评价")).toBeVisible();
-  await page.getByRole("group", { name: "处理过程" }).getByLabel(/^★?4 星/).check({ force: true });
+  await rate(page, "处理过程", /^★?4 星/);
   await page.getByRole("button", { name: "已经解决了" }).click();
 
   await expect(page.getByRole("heading", { name: "已结束" })).toBeVisible();

@@ -1,7 +1,7 @@
 //! What another system was asked to do, and how that ended.
 //!
 //! The promise to ask is written with the step that wants it; asking comes later, as often as it
-//! takes, always with the same key and the same words. [`judge`] says what each answer means.
+//! takes, always with the same key and the same words. [`judge()`] says what each answer means.
 
 mod judge;
 
