@@ -61,6 +61,7 @@ pub(crate) struct FlowPageBody {
 
 /// A published version.
 #[derive(Serialize, ToSchema)]
+#[schema(as = FlowVersionBody)]
 pub(crate) struct VersionBody {
     number: u32,
     note: Option<String>,
@@ -85,6 +86,7 @@ pub(crate) struct SavedBody {
 
 /// Why there is a new version.
 #[derive(Default, Deserialize, ToSchema)]
+#[schema(as = FlowPublishBody)]
 pub(crate) struct PublishBody {
     #[schema(max_length = 500)]
     note: Option<String>,

@@ -22,6 +22,7 @@ pub(crate) struct FlowBody {
 
 /// One step.
 #[derive(Serialize, Deserialize, ToSchema)]
+#[schema(as = FlowStepBody)]
 pub(crate) struct StepBody {
     /// Unique inside the flow.
     #[schema(examples("review"))]

@@ -37,7 +37,8 @@ async fn form_of(desk: &Desk, filing: &Filing) -> Result<Vec<Field>, DeskError> 
     let tree = desk.categories(Channel::API).await?;
     let named =
         filing.category.and_then(|id| tree.get(id)).or_else(|| tree.find_path(&filing.path));
-    match named {
+    // A branch has no form; that it was named is a flaw of its own.
+    match named.filter(|category| category.leaf.is_some()) {
         Some(category) => desk.form(category.id).await,
         None => Ok(Vec::new()),
     }
