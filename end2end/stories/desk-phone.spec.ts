@@ -28,7 +28,8 @@ test("e_01 claim, answer, look up and resolve on 360 pixels", async ({ page, ser
   await audit(page);
 
   await page.getByRole("link", { name: "客户与字段" }).tap();
-  await expect(page.getByText("138 **** 5521")).toBeVisible();
+  const customer = page.getByRole("complementary", { name: "客户与字段" });
+  await expect(customer.getByText("138 **** 5521").first()).toBeVisible();
   await fits();
   await audit(page);
   await page.getByRole("link", { name: "返回" }).tap();

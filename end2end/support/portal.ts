@@ -28,6 +28,8 @@ export async function pickByTaps(page: Page, path: string[]): Promise<number> {
     await expect(page.locator(".crumb").filter({ hasText: name }).first()).toBeVisible();
   }
   await expect(page.getByLabel("请描述一下")).toBeVisible();
+  // The leaf's own fields come after it.
+  await expect(page.locator("form.filing")).toHaveAttribute("aria-busy", "false");
   return taps;
 }
 

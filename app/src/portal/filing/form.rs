@@ -46,6 +46,7 @@ pub fn LeafForm(
             async move { fields.await.map(|fields| view! { <Fields fields typed sheet/> }) },
         )
     };
+    let coming = RwSignal::new(false);
     view! {
         <form
             class="filing"
@@ -54,6 +55,7 @@ pub fn LeafForm(
             enctype="multipart/form-data"
             novalidate
             hidden=move || leaf.get().is_none()
+            aria-busy=move || coming.get().to_string()
             node_ref=form
             on:submit=submit
             on:input=move |_| sheet.keep()
@@ -77,7 +79,7 @@ pub fn LeafForm(
                 why
             />
             <ErrorBoundary fallback=move |_| view! { <p class="banner" data-tone="bad">{w.error_unreachable()}</p> }>
-                <Transition>{fields}</Transition>
+                <Transition set_pending=coming>{fields}</Transition>
             </ErrorBoundary>
             <fieldset class="field">
                 <legend class="label">
