@@ -1,7 +1,8 @@
 //! What the address says: which list, which ticket, which part of it.
 
+use domain::behind::{BehindQuery, Number};
 use domain::id::{AgentId, GroupId, TicketNumber};
-use domain::list::{Shelf, TicketQuery, View};
+use domain::list::{Shelf, TicketQuery, View, Within};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::location::Location;
@@ -13,6 +14,8 @@ pub enum ListOf {
     Work(Shelf),
     /// A view, cut to a group or an owner; with words, a search.
     Tickets(TicketQuery),
+    /// What a number of the board is made of.
+    Behind(BehindQuery),
 }
 
 impl ListOf {
@@ -23,6 +26,11 @@ impl ListOf {
     }
 
     fn read(query: &ParamsMap) -> Self {
+        let group = query.get("group").and_then(|id| id.parse().ok());
+        if let Some(number) = query.get("number").and_then(|number| number.parse().ok()) {
+            let person = query.get("person").and_then(|id| id.parse().ok());
+            return Self::behind(number, group, person);
+        }
         let words = query.get("q").filter(|words| !words.trim().is_empty());
         let view: Option<View> = query.get("view").and_then(|view| view.parse().ok());
         if words.is_none() && view.is_none() {
@@ -31,7 +39,12 @@ impl ListOf {
         }
         Self::Tickets(TicketQuery {
             view: view.unwrap_or_default(),
-            group: query.get("group").and_then(|id| id.parse().ok()),
+            within: match query.get("within").and_then(|within| within.parse().ok()) {
+                Some(within) => within,
+                None if words.is_some() => Within::Readable,
+                None => Within::Reach,
+            },
+            group,
             owner: query.get("owner").and_then(|id| id.parse().ok()),
             words,
             ..TicketQuery::default()
@@ -39,7 +52,22 @@ impl ListOf {
     }
 
     pub fn of_view(view: View, group: Option<GroupId>, owner: Option<AgentId>) -> Self {
-        Self::Tickets(TicketQuery { view, group, owner, ..TicketQuery::default() })
+        let within = Within::Reach;
+        Self::Tickets(TicketQuery { view, within, group, owner, ..TicketQuery::default() })
+    }
+
+    /// The tickets a number of the board counts.
+    pub fn on_board(view: View, group: Option<GroupId>) -> Self {
+        Self::Tickets(TicketQuery { view, within: Within::Board, group, ..TicketQuery::default() })
+    }
+
+    /// What one owns, works on or follows, and is not finished.
+    pub fn taking_part() -> Self {
+        Self::Tickets(TicketQuery { within: Within::TakingPart, ..TicketQuery::default() })
+    }
+
+    pub fn behind(number: Number, group: Option<GroupId>, person: Option<AgentId>) -> Self {
+        Self::Behind(BehindQuery { group, person, ..BehindQuery::of(number) })
     }
 
     /// `/desk?…`, with nothing open beside it.
@@ -57,9 +85,19 @@ impl ListOf {
             Self::Work(which) => format!("shelf={}", which.as_str()),
             Self::Tickets(asked) => {
                 let mut parts = vec![format!("view={}", asked.view.as_str())];
+                let (within, searches) = (asked.within, asked.words.is_some());
+                if within != (if searches { Within::Readable } else { Within::Reach }) {
+                    parts.push(format!("within={}", within.as_str()));
+                }
                 parts.extend(asked.group.map(|group| format!("group={group}")));
                 parts.extend(asked.owner.map(|owner| format!("owner={owner}")));
                 parts.extend(asked.words.as_deref().map(|words| format!("q={}", encode(words))));
+                parts.join("&")
+            }
+            Self::Behind(asked) => {
+                let mut parts = vec![format!("number={}", asked.number.as_str())];
+                parts.extend(asked.group.map(|group| format!("group={group}")));
+                parts.extend(asked.person.map(|person| format!("person={person}")));
                 parts.join("&")
             }
         }

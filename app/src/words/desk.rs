@@ -52,6 +52,9 @@ words! {
     list_done_today => "今天", "今天", "Today";
     list_done_yesterday => "昨天", "昨天", "Yesterday";
     list_done_before => "更早", "更早", "Before";
+    list_counted(n) => "共 {n} 条", "共 {n} 筆", "{n} in all";
+    list_elsewhere => "已转出您的查看范围，仍计入此数", "已轉出您的檢視範圍，仍計入此數", "Has left what you may see; still counted here";
+    view_taking_part => "我参与的", "我參與的", "I take part";
     list_found => "找到的工单", "找到的工單", "Found";
     list_back => "回来", "回來", "Back";
     list_pick(number) => "选择 {number}", "選取 {number}", "Select {number}";
@@ -299,6 +302,10 @@ words! {
     board_done => "完成", "完成", "Resolved";
     board_by_group => "各组", "各群組", "Groups";
     board_by_group_hint => "点数字看工单", "點數字看工單", "Every number is a list";
+    board_accepted_today => "今日受理", "今日受理", "Accepted today";
+    board_handled_today => "今日处理的步骤", "今日處理的步驟", "Steps done today";
+    board_rated_today => "今日评价", "今日評價", "Rated today";
+    board_late => "超时任务", "逾時任務", "Late tasks";
     board_group => "组", "群組", "Group";
     board_load => "负载", "負載", "Load";
     board_by_person => "各人", "各人", "People";

@@ -3,13 +3,22 @@
 use axum::Json;
 use axum::extract::State;
 use desk::Desk;
+use domain::behind::{Behind, BehindQuery, BehindRow, Number, Seen};
 use domain::board::{Board, Figures, GroupFigures, Hour, PersonFigures};
-use serde::Serialize;
-use utoipa::ToSchema;
+use domain::id::{AgentId, GroupId};
+use domain::invalid::Flaws;
+use domain::list::Shelf;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use crate::auth::Caller;
 use crate::error::ApiError;
+use crate::extract::{Named, Query};
+use crate::list::{id, limit, parameter, sound};
 use crate::moment::Moment;
+use crate::tickets::TicketItem;
+use crate::words::NumberWord;
+use crate::worklist::WorkBody;
 
 /// The numbers of the day, of the departments and groups one may see.
 #[derive(Serialize, ToSchema)]
@@ -166,6 +175,92 @@ impl From<Hour> for HourBody {
     fn from(Hour { start, created, resolved }: Hour) -> Self {
         Self { start: start.into(), created, resolved }
     }
+}
+
+/// One page of what a number of the board is made of.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct BehindBody {
+    /// The number itself: so many items there are on all pages.
+    count: i64,
+    /// The group or the person it is of.
+    whose: Option<String>,
+    items: Vec<BehindItem>,
+    /// Send it as `cursor` for the page after this one; `null` on the last page.
+    next_cursor: Option<String>,
+}
+
+/// A ticket, a task, or neither: what has gone where one may not read is counted all the same.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct BehindItem {
+    /// When it happened; of what has not happened yet, when it is due.
+    at: Option<Moment>,
+    ticket: Option<TicketItem>,
+    task: Option<WorkBody>,
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct BehindParams {
+    /// Only this group's.
+    #[param(value_type = i64, required = false, minimum = 1, maximum = 999_999_999_999_999_i64)]
+    group: Option<String>,
+    /// Whose: `actionable`, `late`, `held` and `owned` are numbers of a person.
+    #[param(value_type = i64, required = false, minimum = 1, maximum = 999_999_999_999_999_i64)]
+    person: Option<String>,
+    /// `next_cursor` of the page before.
+    #[param(pattern = r"^(-?([0-9]{1,18}|[1-8][0-9]{18}|9223372036854775807)\.[0-9]{1,18})?$")]
+    cursor: Option<String>,
+    /// Items on a page.
+    #[param(value_type = u16, required = false, minimum = 1, maximum = 100)]
+    limit: Option<String>,
+}
+
+impl BehindParams {
+    fn read(self, number: Number) -> Result<BehindQuery, ApiError> {
+        let mut flaws = Flaws::default();
+        let query = BehindQuery {
+            number,
+            group: parameter(&mut flaws, "group", self.group, id).map(GroupId),
+            person: parameter(&mut flaws, "person", self.person, id).map(AgentId),
+            after: parameter(&mut flaws, "cursor", self.cursor, str::parse),
+            limit: parameter(&mut flaws, "limit", self.limit, limit).unwrap_or_default(),
+        };
+        sound(flaws)?;
+        Ok(query)
+    }
+}
+
+impl From<BehindRow> for BehindItem {
+    fn from(BehindRow { at, seen }: BehindRow) -> Self {
+        let (ticket, task) = match seen {
+            None => (None, None),
+            Some(Seen::Ticket(row)) => (Some((*row).into()), None),
+            Some(Seen::Task(row)) => {
+                let shelf = if row.handler.is_some() { Shelf::Mine } else { Shelf::Queue };
+                (None, Some(WorkBody::new(shelf, *row)))
+            }
+        };
+        Self { at: at.map(Into::into), ticket, task }
+    }
+}
+
+/// Look behind a number of the board: as many rows as it says.
+#[utoipa::path(get, path = "/board/{number}", tag = "board", operation_id = "list_behind_number",
+    params(("number" = inline(NumberWord), Path, description = "Which number"), BehindParams),
+    responses((status = 200, description = "One page", body = BehindBody)))]
+pub(crate) async fn list_behind_number(
+    State(desk): State<Desk>,
+    Caller(actor): Caller,
+    Named(number): Named<Number>,
+    Query(params): Query<BehindParams>,
+) -> Result<Json<BehindBody>, ApiError> {
+    let Behind { count, whose, page } = desk.behind(&actor, params.read(number)?).await?;
+    Ok(Json(BehindBody {
+        count,
+        whose,
+        items: page.rows.into_iter().map(Into::into).collect(),
+        next_cursor: page.next.map(|cursor| cursor.to_string()),
+    }))
 }
 
 /// Look at the board of the day.

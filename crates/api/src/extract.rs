@@ -5,6 +5,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use bytes::Bytes;
+use domain::behind::Number;
 use domain::id::{
     AttachmentId, CalculatorId, CategoryId, CustomerId, FlowId, SupervisionId, TaskId, TicketId,
     TicketNumber,
@@ -35,6 +36,13 @@ impl<S: Send + Sync, T: Name> FromRequestParts<S> for Named<T> {
 impl Name for TicketId {
     fn read(text: &str) -> Option<Self> {
         text.parse::<TicketNumber>().ok().map(|number| number.0)
+    }
+}
+
+/// A number of the board, such as `created`.
+impl Name for Number {
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
     }
 }
 

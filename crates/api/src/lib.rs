@@ -82,6 +82,7 @@ fn v1() -> OpenApiRouter<Desk> {
         .routes(routes!(people::list_groups))
         .routes(routes!(people::list_agents))
         .routes(routes!(board::get_board))
+        .routes(routes!(board::list_behind_number))
         .routes(routes!(events::stream_events));
     let mut nested = OpenApiRouter::with_openapi(openapi::skeleton()).nest("/api/v1", routes);
     openapi::complete(nested.get_openapi_mut());

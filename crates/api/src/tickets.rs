@@ -6,6 +6,7 @@ use utoipa_axum::routes;
 
 pub(crate) use answer::answer;
 pub(crate) use body::{RatingBody, TicketBody};
+pub(crate) use list::TicketItem;
 
 mod actions;
 mod answer;

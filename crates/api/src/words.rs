@@ -2,6 +2,7 @@
 //! not compile until somebody has decided what strangers call it.
 
 use domain::actor::Permission;
+use domain::behind::Number;
 use domain::calculator::{Fact, ResultKind, RoundTo};
 use domain::customer::RequesterKind;
 use domain::formula::Rounding;
@@ -97,6 +98,11 @@ words! {
     /// A number of the board of supervision.
     FigureWord = Figure {
         Issued, AcknowledgedInTime, AnsweredInTime, Missed, Repeated, Running,
+    }
+    /// A number of the board that can be looked behind: what happened today, and what people have
+    /// in hand.
+    NumberWord = Number {
+        Created, Accepted, Handled, Resolved, Rated, Unclaimed, Actionable, Late, Held, Owned,
     }
     /// Who asks.
     RequesterWord = RequesterKind { Customer, Partner, Employee }

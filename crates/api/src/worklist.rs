@@ -100,7 +100,7 @@ impl From<Shelf> for Assignment {
 }
 
 impl WorkBody {
-    fn new(shelf: Shelf, row: TaskRow) -> Self {
+    pub fn new(shelf: Shelf, row: TaskRow) -> Self {
         let TaskRow {
             kind: _,
             id,

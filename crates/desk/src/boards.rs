@@ -7,6 +7,7 @@ use domain::board::{Board, Figures, GroupFigures, Hour, PersonFigures};
 use domain::counter::{Count, Of, Tally};
 use domain::id::{AgentId, GroupId};
 use domain::time::{Span, Timestamp};
+use store::Tx;
 use store::boards::{self, BoardGroup, Member, Tallied};
 use store::counts::{self, Counts};
 
@@ -24,12 +25,9 @@ impl Desk {
         allow(actor.agent().is_some() && actor.may_ever(Permission::ReadBoards))?;
         let now = self.clock.now();
         let mut tx = self.store.read().await?;
-        let part = part(&mut tx, actor, Permission::ReadBoards).await?;
-        let mut groups = boards::groups(&mut tx).await?;
-        groups.retain(|group| part.everything || part.groups.contains(&group.id));
+        let groups = groups(&mut tx, actor).await?;
         let ids: Vec<GroupId> = groups.iter().map(|group| group.id).collect();
-        let mut members = boards::members(&mut tx).await?;
-        members.retain(|member| ids.contains(&member.group));
+        let members = members(&mut tx, &ids).await?;
         let mut sums = counts::of(&mut tx, &Count::ALL, &counts::groups(&ids)).await?;
         sums.extend(counts::of(&mut tx, &Count::ALL, &people(&members)).await?);
         let since = today(now).min(now.hour() - Span::hours(HOURS - 1));
@@ -42,6 +40,21 @@ impl Desk {
             at: Some(now),
         })
     }
+}
+
+/// The groups whose numbers one may see.
+pub(crate) async fn groups(tx: &mut Tx, actor: &Actor) -> Result<Vec<BoardGroup>> {
+    let part = part(tx, actor, Permission::ReadBoards).await?;
+    let mut groups = boards::groups(tx).await?;
+    groups.retain(|group| part.everything || part.groups.contains(&group.id));
+    Ok(groups)
+}
+
+/// Everybody in these groups, once for each of them.
+pub(crate) async fn members(tx: &mut Tx, groups: &[GroupId]) -> Result<Vec<Member>> {
+    let mut members = boards::members(tx).await?;
+    members.retain(|member| groups.contains(&member.group));
+    Ok(members)
 }
 
 /// When the desk's day began.

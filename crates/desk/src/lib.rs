@@ -36,6 +36,7 @@ mod acting_outside;
 mod asking;
 mod attaching;
 mod attachments;
+mod behind;
 mod boards;
 mod calculators;
 mod catalogue;

@@ -3,7 +3,9 @@
 use domain::actor::{Actor, AgentActor, Permission, Reach, Scope};
 use domain::counter::{Count, Of};
 use domain::id::GroupId;
-use domain::list::{Cursor, DeskCounts, Page, PageSize, Shelf, TaskRow, TicketQuery, TicketRow};
+use domain::list::{
+    Cursor, DeskCounts, Page, PageSize, Shelf, TaskRow, TicketQuery, TicketRow, Within,
+};
 use domain::page::MyTicket;
 use store::counts::{self, Counts};
 use store::lists::{self, Ask, Part};
@@ -47,8 +49,8 @@ impl Desk {
         if let Some(words) = query.words.as_deref().filter(|words| !words.trim().is_empty()) {
             return crate::searching::search(&mut tx, actor, words, &query).await;
         }
-        let part = part(&mut tx, actor, Permission::ReadTickets).await?;
-        let TicketQuery { view, state, group, owner, after, limit, words: _, search_in: _ } = query;
+        let part = within(&mut tx, actor, query.within).await?;
+        let TicketQuery { view, state, group, owner, after, limit, .. } = query;
         let ask = Ask { view, state, group, owner, after, limit, now: self.clock.now() };
         Ok(lists::tickets(&mut tx, &part, &ask).await?)
     }
@@ -114,6 +116,32 @@ fn numbers(sums: &Counts, mine: Of, whose: Option<Of>) -> DeskCounts {
     }
 }
 
+/// The part of all tickets a list looks through. Never more than one may read.
+async fn within(tx: &mut Tx, actor: &Actor, within: Within) -> Result<Part> {
+    let readable = part(tx, actor, Permission::ReadTickets).await?;
+    Ok(match within {
+        Within::Readable => readable,
+        Within::Reach => {
+            let nobodys = !readable.everything && readable.groups.is_empty();
+            let owns = readable.takes_part.filter(|_| nobodys);
+            Part { owns, takes_part: None, ..readable }
+        }
+        Within::Board => on_board(tx, actor, readable).await?,
+        Within::TakingPart => Part { everything: false, groups: Vec::new(), ..readable },
+    })
+}
+
+/// What the board counts, as far as one may also read it.
+async fn on_board(tx: &mut Tx, actor: &Actor, readable: Part) -> Result<Part> {
+    allow(actor.may_ever(Permission::ReadBoards))?;
+    let counted = part(tx, actor, Permission::ReadBoards).await?;
+    let mut narrow = if counted.everything { readable.clone() } else { counted };
+    if !readable.everything {
+        narrow.groups.retain(|group| readable.groups.contains(group));
+    }
+    Ok(Part { takes_part: None, ..narrow })
+}
+
 /// The part of all tickets this permission reaches, in the words of the lists.
 pub(crate) async fn part(tx: &mut Tx, actor: &Actor, permission: Permission) -> Result<Part> {
     let Some(me) = actor.agent() else {
@@ -122,17 +150,17 @@ pub(crate) async fn part(tx: &mut Tx, actor: &Actor, permission: Permission) -> 
     };
     let takes_part = Some(me.id);
     Ok(match me.reach(permission) {
-        Reach::Everything => Part { everything: true, groups: Vec::new(), takes_part },
+        Reach::Everything => Part { everything: true, takes_part, ..Part::default() },
         Reach::Departments(_, departments) => {
             let mut groups = lists::groups_of(tx, &departments).await?;
             // Whoever answers for a department still reads their own groups' tickets elsewhere.
             groups.extend(&me.groups);
             groups.sort_unstable();
             groups.dedup();
-            Part { everything: false, groups, takes_part }
+            Part { groups, takes_part, ..Part::default() }
         }
-        Reach::Groups(_, groups) => Part { everything: false, groups, takes_part },
-        Reach::Own(_) => Part { everything: false, groups: Vec::new(), takes_part },
+        Reach::Groups(_, groups) => Part { groups, takes_part, ..Part::default() },
+        Reach::Own(_) => Part { takes_part, ..Part::default() },
         Reach::Customer(_) | Reach::Ticket(_) | Reach::Nothing => Part::default(),
     })
 }

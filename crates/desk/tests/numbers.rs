@@ -1,8 +1,11 @@
 //! Every number on every screen is maintained, never counted; here they are counted.
 
-use desk::{NewSupervision, Say, Then, WaitPlan};
+use desk::{DeskError, NewSupervision, Say, Then, WaitPlan};
 use domain::actor::Actor;
-use domain::id::{SupervisionId, TicketId};
+use domain::behind::{BehindQuery, Number};
+use domain::board::Figures;
+use domain::id::{GroupId, SupervisionId, TicketId};
+use domain::list::{TicketQuery, View, Within};
 use domain::message::MessageKind;
 use domain::ticket::{ResolutionCode, Stars, WaitFor};
 use domain::time::Span;
@@ -69,25 +72,152 @@ async fn something(desk: &TestDesk, dice: &mut Dice, tickets: &[TicketId], who: 
     }
 }
 
+/// A day of two groups.
+async fn a_day(desk: &TestDesk) {
+    let admin = desk.admin().await;
+    let mut dice = Dice(20_261_122);
+    let mut tickets = Vec::new();
+    for _ in 0..12 {
+        tickets.push(desk.file_ticket().await);
+    }
+    for _ in 0..200 {
+        something(desk, &mut dice, &tickets, &admin).await;
+    }
+}
+
 #[tokio::test]
 async fn maintained_numbers_are_what_a_recount_finds() {
     both(|desk| async move {
-        let admin = desk.admin().await;
-        let mut dice = Dice(20_261_122);
-        let mut tickets = Vec::new();
-        for _ in 0..12 {
-            tickets.push(desk.file_ticket().await);
-        }
-
-        for _ in 0..200 {
-            something(&desk, &mut dice, &tickets, &admin).await;
-        }
+        a_day(&desk).await;
         let mut tx = desk.store().read().await.unwrap();
         let kept = store::recount::kept(&mut tx).await.unwrap();
         let counted = store::recount::counted(&mut tx).await.unwrap();
 
         assert!(!counted.is_empty());
         assert_eq!(kept, counted);
+    })
+    .await;
+}
+
+/// How many rows a number opens, page by page, beside what it says.
+async fn behind(desk: &TestDesk, who: &Actor, query: BehindQuery) -> (i64, i64) {
+    let mut query = BehindQuery { limit: 7.try_into().unwrap(), ..query };
+    let mut rows = 0;
+    loop {
+        let found = desk.behind(who, query.clone()).await.unwrap();
+        rows += i64::try_from(found.page.rows.len()).unwrap();
+        query.after = found.page.next;
+        if query.after.is_none() {
+            return (found.count, rows);
+        }
+    }
+}
+
+async fn listed(desk: &TestDesk, who: &Actor, query: TicketQuery) -> i64 {
+    let query = TicketQuery { limit: 100.try_into().unwrap(), ..query };
+    i64::try_from(desk.tickets(who, query).await.unwrap().rows.len()).unwrap()
+}
+
+async fn on_board(desk: &TestDesk, who: &Actor, view: View, group: Option<GroupId>) -> i64 {
+    let within = Within::Board;
+    listed(desk, who, TicketQuery { view, within, group, ..TicketQuery::default() }).await
+}
+
+async fn numbers_open_their_lists(desk: &TestDesk, who: &Actor) {
+    let board = desk.board(who).await.unwrap();
+    let Figures { created, accepted, handled, resolved, rated, .. } = board.totals;
+    let today = [
+        (Number::Created, created),
+        (Number::Accepted, accepted),
+        (Number::Handled, handled),
+        (Number::Resolved, resolved),
+        (Number::Rated, rated),
+    ];
+    for (number, says) in today {
+        assert_eq!(behind(desk, who, BehindQuery::of(number)).await, (says, says), "{number:?}");
+    }
+    let Figures { backlog, overdue, waiting, .. } = board.totals;
+    for (view, says) in [(View::Live, backlog), (View::Overdue, overdue), (View::Waiting, waiting)]
+    {
+        assert_eq!(on_board(desk, who, view, None).await, says, "{view:?}");
+    }
+    for it in &board.groups {
+        let (group, says) = (Some(it.group), it.unclaimed);
+        let query = BehindQuery { group, ..BehindQuery::of(Number::Unclaimed) };
+        assert_eq!(behind(desk, who, query).await, (says, says), "{it:?}");
+        assert_eq!(on_board(desk, who, View::Live, group).await, it.backlog, "{it:?}");
+        assert_eq!(on_board(desk, who, View::Overdue, group).await, it.overdue, "{it:?}");
+    }
+    for it in &board.people {
+        let numbers = [
+            (Number::Actionable, it.actionable),
+            (Number::Late, it.overdue),
+            (Number::Held, it.held),
+            (Number::Owned, it.owned),
+        ];
+        for (number, says) in numbers {
+            let query = BehindQuery { person: Some(it.agent), ..BehindQuery::of(number) };
+            assert_eq!(behind(desk, who, query).await, (says, says), "{number:?} of {it:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn h_02_every_number_of_the_board_opens_as_many_rows_as_it_says() {
+    both(|desk| async move {
+        a_day(&desk).await;
+
+        numbers_open_their_lists(&desk, &desk.admin().await).await;
+        // Tickets moved out of this leader's department, and are still counted where they were.
+        numbers_open_their_lists(&desk, &desk.leader().await).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn h_02_what_left_ones_department_is_counted_and_not_shown() {
+    both(|desk| async move {
+        let ticket = desk.file_ticket().await;
+        let elsewhere = Some(desk.cast.other_group);
+        desk.transfer(&desk.admin().await, ticket, elsewhere, None, None).await.unwrap();
+        let leader = desk.leader().await;
+
+        let filed = desk.behind(&leader, BehindQuery::of(Number::Created)).await.unwrap();
+        let strange = BehindQuery { group: elsewhere, ..BehindQuery::of(Number::Created) };
+        let nobody = BehindQuery::of(Number::Owned);
+
+        assert_eq!((filed.count, filed.page.rows.len()), (1, 1));
+        assert_eq!(filed.page.rows[0].seen, None);
+        assert!(matches!(desk.behind(&leader, strange).await, Err(DeskError::NotFound)));
+        assert!(matches!(desk.behind(&leader, nobody).await, Err(DeskError::NotFound)));
+        let agent = desk.agent().await;
+        let asked = desk.behind(&agent, BehindQuery::of(Number::Created)).await;
+        assert!(matches!(asked, Err(DeskError::Forbidden)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_number_beside_a_view_is_as_long_as_its_list() {
+    both(|desk| async move {
+        a_day(&desk).await;
+
+        for who in [desk.admin().await, desk.leader().await, desk.agent().await] {
+            let counts = desk.counts(&who).await.unwrap();
+            let views = [
+                (View::New, counts.new),
+                (View::Open, counts.open),
+                (View::Waiting, counts.waiting),
+                (View::Overdue, counts.overdue),
+                (View::Supervised, counts.supervised),
+                (View::Resolved, counts.resolved),
+            ];
+            for (view, says) in views {
+                let within = Within::Reach;
+                let query = TicketQuery { view, within, ..TicketQuery::default() };
+                assert_eq!(listed(&desk, &who, query).await, says, "{view:?} of {who:?}");
+            }
+        }
     })
     .await;
 }

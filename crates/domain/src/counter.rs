@@ -167,6 +167,15 @@ pub enum Tally {
 }
 
 impl Tally {
+    /// Whether it only ever grows, so that a row of its own stands for each time it happened. A
+    /// rating can become worse, and broken promises are a view of the workspace.
+    pub const fn is_listed(self) -> bool {
+        match self {
+            Self::Created | Self::Accepted | Self::Handled | Self::Resolved | Self::Rated => true,
+            Self::RatedGood | Self::Breached => false,
+        }
+    }
+
     /// How it is kept; never renumber.
     pub const fn code(self) -> i64 {
         match self {

@@ -4,6 +4,7 @@
 //! it decides, and in the browser, where it greys out a button.
 
 pub mod actor;
+pub mod behind;
 pub mod board;
 pub mod business;
 pub mod calculator;

@@ -44,10 +44,28 @@ pub enum View {
     Closed,
 }
 
+/// How much of what one may read a list looks through. Numbers count what a role reaches, so the
+/// list behind a number leaves out what one merely takes part in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Within {
+    /// Everything one may read.
+    #[default]
+    Readable,
+    /// What one's role reaches: what the numbers beside the views count.
+    Reach,
+    /// What the board counts: the groups one may see boards of (H-02).
+    Board,
+    /// What one owns, works on or follows.
+    TakingPart,
+}
+
 /// What a list of tickets asks for. `None` asks for nothing in particular.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TicketQuery {
     pub view: View,
+    #[serde(default)]
+    pub within: Within,
     /// Of the view, only those that stand like this.
     pub state: Option<StateCategory>,
     pub group: Option<GroupId>,
@@ -199,6 +217,27 @@ impl View {
     /// Finished tickets show the latest first; live ones the most pressing.
     pub const fn latest_first(self) -> bool {
         matches!(self, Self::Resolved | Self::Closed)
+    }
+}
+
+impl Within {
+    pub const ALL: [Self; 4] = [Self::Readable, Self::Reach, Self::Board, Self::TakingPart];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Readable => "readable",
+            Self::Reach => "reach",
+            Self::Board => "board",
+            Self::TakingPart => "taking_part",
+        }
+    }
+}
+
+impl std::str::FromStr for Within {
+    type Err = Flaw;
+
+    fn from_str(text: &str) -> Result<Self, Flaw> {
+        Self::ALL.into_iter().find(|within| within.as_str() == text).ok_or(Flaw::NotAChoice)
     }
 }
 

@@ -6,6 +6,7 @@ use domain::counter::{Count, Key, Of, Tally};
 use domain::id::{AgentId, GroupId, TicketId};
 use domain::time::Timestamp;
 
+use crate::happenings::{self, Happening};
 use crate::{Result, Tx, on};
 
 /// Differences to add, gathered while a transaction works and written once at its end. Sorted, so
@@ -14,6 +15,7 @@ use crate::{Result, Tx, on};
 pub struct Ledger {
     counters: BTreeMap<CounterKey, i64>,
     tallies: BTreeMap<TallyKey, i64>,
+    happenings: Vec<Happening>,
 }
 
 /// Count, whose, slot.
@@ -53,13 +55,18 @@ impl Ledger {
     ) {
         let key = (at.hour().0, what.code(), group.0, slot(tx, ticket));
         *self.tallies.entry(key).or_default() += by;
+        // What a tally counts is kept beside it, one row each: see domain::behind.
+        if by > 0 && what.is_listed() {
+            self.happenings.push(Happening { what, at, group, ticket });
+        }
     }
 
     pub async fn write(self, tx: &mut Tx) -> Result<()> {
         let counters: Vec<_> = self.counters.into_iter().filter(|(_, by)| *by != 0).collect();
         let tallies: Vec<_> = self.tallies.into_iter().filter(|(_, by)| *by != 0).collect();
         add_counters(tx, &counters).await?;
-        add_tallies(tx, &tallies).await
+        add_tallies(tx, &tallies).await?;
+        happenings::append(tx, &self.happenings).await
     }
 }
 

@@ -4,20 +4,19 @@
 //! group's tickets of one stage, an owner's, or all. A page takes the first few of each stream,
 //! then the first few of those; nothing is counted, skipped or sorted beyond that.
 
-use domain::id::{AgentId, CategoryId, CustomerId, DepartmentId, GroupId, TicketId};
-use domain::list::{Cursor, Page, PageSize, Supervised, TicketRow, View};
-use domain::org::Person;
-use domain::page::MyTicket;
-use domain::priority::Priority;
-use domain::state::{StateCategory, TicketState};
-use domain::stuck::Trouble;
+use domain::id::{AgentId, DepartmentId, GroupId, TicketId};
+use domain::list::{Cursor, Page, PageSize, TicketRow, View};
+use domain::state::StateCategory;
 use domain::time::Timestamp;
-use sqlx::FromRow;
 
-use crate::names::Paths;
+pub use self::mine::of_requester;
+pub use self::rows::rows;
+pub(crate) use self::rows::{person, priority};
 use crate::sql::Sql;
-use crate::supervisions::marks;
-use crate::{Result, StoreError, Tx, on, stored, stuck};
+use crate::{Result, Tx};
+
+mod mine;
+mod rows;
 
 /// The part of all tickets a list may show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +24,8 @@ pub struct Part {
     pub everything: bool,
     /// These groups' tickets.
     pub groups: Vec<GroupId>,
+    /// And those this person owns.
+    pub owns: Option<AgentId>,
     /// And those this person owns, works on or follows.
     pub takes_part: Option<AgentId>,
 }
@@ -51,9 +52,15 @@ pub async fn groups_of(tx: &mut Tx, departments: &[DepartmentId]) -> Result<Vec<
 }
 
 pub async fn tickets(tx: &mut Tx, part: &Part, ask: &Ask) -> Result<Page<TicketRow>> {
-    let Some(sql) = keys(tx, part, ask) else { return Ok(Page { rows: Vec::new(), next: None }) };
-    let mut keys: Vec<(i64, i64)> = sql.all(tx).await?;
-    let limit = usize::from(ask.limit.get());
+    match keys(tx, part, ask) {
+        Some(keys) => page(tx, keys, ask.limit).await,
+        None => Ok(Page { rows: Vec::new(), next: None }),
+    }
+}
+
+async fn page(tx: &mut Tx, keys: Sql, limit: PageSize) -> Result<Page<TicketRow>> {
+    let mut keys: Vec<(i64, i64)> = keys.all(tx).await?;
+    let limit = usize::from(limit.get());
     let more = keys.len() > limit;
     keys.truncate(limit);
     let next = keys.last().filter(|_| more).map(|&(rank, id)| Cursor { rank, id });
@@ -103,8 +110,9 @@ fn streams(part: &Part, ask: &Ask) -> Vec<Stream> {
     }
     let wanted = |group: &GroupId| ask.group.is_none_or(|only| only == *group);
     let groups = part.groups.iter().copied().filter(wanted).map(Stream::Group);
+    let owned = part.owns.into_iter().map(Stream::Mine);
     let mine = part.takes_part.iter().flat_map(|&me| [Stream::Mine(me), Stream::TakesPart(me)]);
-    groups.chain(mine).collect()
+    groups.chain(owned).chain(mine).collect()
 }
 
 /// From what somebody takes part in to the tickets, by id. Both databases would rather try every
@@ -167,7 +175,7 @@ pub(crate) const fn marked(view: View) -> &'static str {
 
 /// Only what the reader may see of somebody's tickets.
 fn readable(sql: &mut Sql, part: &Part, owner: AgentId) {
-    if part.everything || part.takes_part == Some(owner) {
+    if part.everything || part.takes_part == Some(owner) || part.owns == Some(owner) {
         return;
     }
     sql.add(" AND (t.group_id").among(part.groups.iter().map(|id| id.0));
@@ -180,149 +188,50 @@ fn readable(sql: &mut Sql, part: &Part, owner: AgentId) {
 }
 
 fn after(sql: &mut Sql, ask: &Ask) {
+    if !ask.view.latest_first() {
+        return beyond(sql, ask.after);
+    }
     let Some(Cursor { rank, id }) = ask.after else { return };
-    sql.add(if ask.view.latest_first() {
-        " AND (t.rank_at, t.id) < ("
-    } else {
-        " AND (t.rank_at, t.id) > ("
-    });
-    sql.number(rank).add(", ").number(id).add(")");
+    sql.add(" AND (t.rank_at, t.id) < (").number(rank).add(", ").number(id).add(")");
+}
+
+fn ordered(sql: &mut Sql, ask: &Ask) {
+    if !ask.view.latest_first() {
+        return first(sql, ask.limit);
+    }
+    sql.add(" ORDER BY rank_at DESC, id DESC LIMIT ").number(i64::from(ask.limit.get()) + 1);
+}
+
+/// What somebody answers for: new, open and waiting together, the most pressing first.
+pub async fn owned(
+    tx: &mut Tx,
+    owner: AgentId,
+    after: Option<Cursor>,
+    limit: PageSize,
+) -> Result<Page<TicketRow>> {
+    const ALIVE: [StateCategory; 3] =
+        [StateCategory::New, StateCategory::Open, StateCategory::Waiting];
+
+    let mut sql = Sql::new("SELECT rank_at, id FROM (");
+    for (place, stage) in ALIVE.into_iter().enumerate() {
+        sql.add(if place == 0 { "" } else { " UNION ALL " });
+        sql.add("SELECT rank_at, id FROM (SELECT t.rank_at, t.id FROM tickets t WHERE t.owner = ");
+        sql.number(owner.0).add(" AND t.stage = ").number(stage.code());
+        beyond(&mut sql, after);
+        first(&mut sql, limit);
+        sql.add(") AS stream");
+    }
+    sql.add(") AS keys");
+    first(&mut sql, limit);
+    page(tx, sql, limit).await
+}
+
+fn beyond(sql: &mut Sql, after: Option<Cursor>) {
+    let Some(Cursor { rank, id }) = after else { return };
+    sql.add(" AND (t.rank_at, t.id) > (").number(rank).add(", ").number(id).add(")");
 }
 
 /// One more than fits, to know whether there is a next page.
-fn ordered(sql: &mut Sql, ask: &Ask) {
-    sql.add(if ask.view.latest_first() {
-        " ORDER BY rank_at DESC, id DESC LIMIT "
-    } else {
-        " ORDER BY rank_at, id LIMIT "
-    });
-    sql.number(i64::from(ask.limit.get()) + 1);
-}
-
-/// What a list shows of these tickets, in this order.
-pub async fn rows(tx: &mut Tx, ids: &[TicketId]) -> Result<Vec<TicketRow>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(
-        "SELECT t.id, t.subject, t.category, c.name AS requester, c.vip, t.state, t.priority,
-             t.group_id, g.name AS group_name, t.owner, a.name AS owner_name, t.due_at, t.wake_at,
-             t.supervised, t.stuck, t.updated_at, t.created_at
-         FROM tickets t
-         JOIN customers c ON c.id = t.requester
-         JOIN groups g ON g.id = t.group_id
-         LEFT JOIN agents a ON a.id = t.owner
-         WHERE t.id",
-    );
-    sql.among(ids.iter().map(|id| id.0));
-    let found: Vec<Row> = sql.all(tx).await?;
-    let paths = Paths::load(tx).await?;
-    let supervised = found.iter().filter(|row| row.supervised > 0).map(|row| TicketId(row.id));
-    let marks = marks::of(tx, supervised).await?;
-    let troubled = found.iter().filter(|row| row.stuck).map(|row| TicketId(row.id));
-    let mut troubles = stuck::of(tx, troubled).await?;
-    let read = found.into_iter().map(|row| {
-        let id = TicketId(row.id);
-        row.read(&paths, marks.get(&id).copied(), troubles.remove(&id).unwrap_or_default())
-    });
-    let mut rows = read.collect::<Result<Vec<TicketRow>>>()?;
-    let place = |row: &TicketRow| ids.iter().position(|id| *id == row.number.0);
-    rows.sort_by_key(place);
-    Ok(rows)
-}
-
-#[derive(FromRow)]
-struct Row {
-    id: i64,
-    subject: String,
-    category: i64,
-    requester: String,
-    vip: bool,
-    state: String,
-    priority: i64,
-    group_id: i64,
-    group_name: String,
-    owner: Option<i64>,
-    owner_name: Option<String>,
-    due_at: Option<i64>,
-    wake_at: Option<i64>,
-    supervised: i64,
-    stuck: bool,
-    updated_at: i64,
-    created_at: i64,
-}
-
-impl Row {
-    fn read(
-        self,
-        paths: &Paths,
-        supervised: Option<Supervised>,
-        troubles: Vec<Trouble>,
-    ) -> Result<TicketRow> {
-        Ok(TicketRow {
-            number: TicketId(self.id).number(),
-            subject: self.subject,
-            category: paths.of(CategoryId(self.category)),
-            requester: self.requester,
-            vip: self.vip,
-            state: stored(self.state)?,
-            priority: priority(self.priority)?,
-            group: GroupId(self.group_id),
-            group_name: self.group_name,
-            owner: person(self.owner, self.owner_name),
-            due_at: self.due_at.map(Timestamp),
-            wake_at: self.wake_at.map(Timestamp),
-            supervised,
-            troubles,
-            updated_at: Timestamp(self.updated_at),
-            created_at: Timestamp(self.created_at),
-        })
-    }
-}
-
-pub(crate) fn person(id: Option<i64>, name: Option<String>) -> Option<Person> {
-    Some(Person { id: AgentId(id?), name: name? })
-}
-
-pub(crate) fn priority(code: i64) -> Result<Priority> {
-    Priority::from_code(code)
-        .ok_or_else(|| StoreError::Damaged("a priority that does not exist".to_owned()))
-}
-
-/// A customer's own tickets, newest first.
-pub async fn of_requester(
-    tx: &mut Tx,
-    requester: CustomerId,
-    after: Option<Cursor>,
-    limit: PageSize,
-) -> Result<Page<MyTicket>> {
-    let before = after.map_or(i64::MAX, |cursor| cursor.id);
-    let mut rows: Vec<(i64, String, i64, String, i64)> = on!(tx, conn => {
-        sqlx::query_as(
-            "SELECT id, subject, category, state, updated_at FROM tickets
-             WHERE requester = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
-        )
-        .bind(requester.0)
-        .bind(before)
-        .bind(i64::from(limit.get()) + 1)
-        .fetch_all(conn)
-        .await?
-    });
-    let more = rows.len() > usize::from(limit.get());
-    rows.truncate(usize::from(limit.get()));
-    let next = rows.last().filter(|_| more).map(|row| Cursor { rank: 0, id: row.0 });
-    let paths = Paths::load(tx).await?;
-    let rows = rows.into_iter().map(|row| my_ticket(row, &paths)).collect::<Result<_>>()?;
-    Ok(Page { rows, next })
-}
-
-fn my_ticket(row: (i64, String, i64, String, i64), paths: &Paths) -> Result<MyTicket> {
-    let (id, subject, category, state, updated_at) = row;
-    Ok(MyTicket {
-        number: TicketId(id).number(),
-        subject,
-        category: paths.of(CategoryId(category)),
-        state: stored::<TicketState, _>(state)?,
-        updated_at: Timestamp(updated_at),
-    })
+fn first(sql: &mut Sql, limit: PageSize) {
+    sql.add(" ORDER BY rank_at, id LIMIT ").number(i64::from(limit.get()) + 1);
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::behind::TasksOf;
 use domain::flow::{Flow, StepKey};
 use domain::id::{AgentId, CategoryId, FlowVersionId, GroupId, TaskId, TicketId};
 use domain::list::{Cursor, Page, PageSize, Shelf, Supervised, TaskRow};
@@ -23,10 +24,48 @@ pub async fn shelf(
     after: Option<Cursor>,
     limit: PageSize,
 ) -> Result<Page<TaskRow>> {
-    if shelf == Shelf::Queue && groups.is_empty() {
+    match shelf {
+        Shelf::Mine => of_agent(tx, me, TasksOf::Actionable, after, limit).await,
+        Shelf::Waiting => of_agent(tx, me, TasksOf::Held, after, limit).await,
+        Shelf::Queue => queue(tx, groups, after, limit).await,
+    }
+}
+
+/// Tasks with this person's name on them.
+pub async fn of_agent(
+    tx: &mut Tx,
+    agent: AgentId,
+    which: TasksOf,
+    after: Option<Cursor>,
+    limit: PageSize,
+) -> Result<Page<TaskRow>> {
+    let mut sql = Sql::new("SELECT rank_at, id FROM (");
+    handled(&mut sql, agent, which, after, limit);
+    page(tx, sql, limit).await
+}
+
+/// What waits in the queues of these groups to be claimed.
+pub async fn queue(
+    tx: &mut Tx,
+    groups: &[GroupId],
+    after: Option<Cursor>,
+    limit: PageSize,
+) -> Result<Page<TaskRow>> {
+    if groups.is_empty() {
         return Ok(Page { rows: Vec::new(), next: None });
     }
-    let mut keys: Vec<(i64, i64)> = keys(me, groups, shelf, after, limit).all(tx).await?;
+    let mut sql = Sql::new("SELECT rank_at, id FROM (");
+    for (place, group) in groups.iter().enumerate() {
+        sql.add(if place == 0 { "" } else { " UNION ALL " });
+        queued(&mut sql, *group, after, limit);
+    }
+    page(tx, sql, limit).await
+}
+
+async fn page(tx: &mut Tx, mut sql: Sql, limit: PageSize) -> Result<Page<TaskRow>> {
+    sql.add(") AS keys");
+    ordered(&mut sql, limit);
+    let mut keys: Vec<(i64, i64)> = sql.all(tx).await?;
     let limit = usize::from(limit.get());
     let more = keys.len() > limit;
     keys.truncate(limit);
@@ -35,37 +74,17 @@ pub async fn shelf(
     Ok(Page { rows: rows(tx, &ids).await?, next })
 }
 
-fn keys(
-    me: AgentId,
-    groups: &[GroupId],
-    shelf: Shelf,
-    after: Option<Cursor>,
-    limit: PageSize,
-) -> Sql {
-    let mut sql = Sql::new("SELECT rank_at, id FROM (");
-    match shelf {
-        Shelf::Mine => handled(&mut sql, me, 1, after, limit),
-        Shelf::Waiting => handled(&mut sql, me, 2, after, limit),
-        Shelf::Queue => {
-            for (place, group) in groups.iter().enumerate() {
-                sql.add(if place == 0 { "" } else { " UNION ALL " });
-                queued(&mut sql, *group, after, limit);
-            }
-        }
-    }
-    sql.add(") AS keys");
-    ordered(&mut sql, limit);
-    sql
-}
-
 /// `stage > 0` says nothing new, but SQLite uses a partial index only when it reads its condition.
-fn handled(sql: &mut Sql, me: AgentId, stage: i64, after: Option<Cursor>, limit: PageSize) {
+fn handled(sql: &mut Sql, me: AgentId, which: TasksOf, after: Option<Cursor>, limit: PageSize) {
     sql.add(
         "SELECT rank_at, id FROM (SELECT rank_at, id FROM tasks WHERE stage > 0 AND handler = ",
     )
     .number(me.0)
-    .add(" AND stage = ")
-    .number(stage);
+    .add(match which {
+        TasksOf::Actionable => " AND stage = 1",
+        TasksOf::Late => " AND stage = 1 AND overdue",
+        TasksOf::Held => " AND stage = 2",
+    });
     beyond(sql, after);
     ordered(sql, limit);
     sql.add(") AS stream");

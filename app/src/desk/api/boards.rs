@@ -1,7 +1,9 @@
 //! The live board.
 
+use domain::behind::{Behind, BehindQuery};
 use domain::board::Board;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
 
 use crate::error::AppError;
 
@@ -9,4 +11,10 @@ use crate::error::AppError;
 pub async fn read_board() -> Result<Board, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.board(&me).await?)
+}
+
+#[server(input = Json)]
+pub async fn look_behind(query: BehindQuery) -> Result<Behind, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.behind(&me, query).await?)
 }

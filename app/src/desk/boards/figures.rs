@@ -1,3 +1,4 @@
+use domain::behind::Number;
 use domain::board::Figures;
 use domain::list::View;
 use leptos::prelude::*;
@@ -9,40 +10,41 @@ use crate::reader::lang;
 #[component]
 pub fn FiguresStrip(figures: Memo<Figures>) -> impl IntoView {
     let w = lang();
-    let link = |view: View| ListOf::of_view(view, None, None).href();
+    let of = move |number: fn(&Figures) -> i64| move || grouped(number(&figures.read()));
+    let view = |view: View| ListOf::on_board(view, None).href();
+    let behind = |number: Number| ListOf::behind(number, None, None).href();
+    let late = move || (figures.get().overdue > 0).then_some("late");
 
     view! {
         <section class="figs num" aria-label=w.board_title()>
-            <a href=link(View::Live)>
-                <small>{w.board_created()}</small>
-                <b>{move || grouped(figures.get().created)}</b>
-                <em>{move || w.board_accepted(grouped(figures.get().accepted))}</em>
-            </a>
-            <a href=link(View::Resolved)>
-                <small>{w.board_resolved()}</small>
-                <b>{move || grouped(figures.get().resolved)}</b>
-                <em>{move || figures.get().completion().filter(|it| *it <= 1000).map_or_else(|| w.board_handled(grouped(figures.get().handled)), |it| w.board_completion(tenths(it)))}</em>
-            </a>
-            <a href=link(View::Live)>
-                <small>{w.board_backlog()}</small>
-                <b>{move || grouped(figures.get().backlog)}</b>
+            <div>
+                <a href=behind(Number::Created)><small>{w.board_created()}</small><b>{of(|it| it.created)}</b></a>
+                <a href=behind(Number::Accepted)>{move || w.board_accepted(grouped(figures.get().accepted))}</a>
+            </div>
+            <div>
+                <a href=behind(Number::Resolved)><small>{w.board_resolved()}</small><b>{of(|it| it.resolved)}</b></a>
+                <a href=behind(Number::Handled)>{move || w.board_handled(grouped(figures.get().handled))}</a>
+                <em>{move || figures.get().completion().filter(|it| *it <= 1000).map(|it| w.board_completion(tenths(it)))}</em>
+            </div>
+            <div>
+                <a href=view(View::Live)><small>{w.board_backlog()}</small><b>{of(|it| it.backlog)}</b></a>
                 <em>{w.board_backlog_hint()}</em>
-            </a>
-            <a href=link(View::Overdue) data-tone=move || (figures.get().overdue > 0).then_some("late")>
-                <small>{w.board_overdue()}</small>
-                <b>{move || grouped(figures.get().overdue)}</b>
+            </div>
+            <div data-tone=late>
+                <a href=view(View::Overdue)><small>{w.board_overdue()}</small><b>{of(|it| it.overdue)}</b></a>
                 <em>{move || share(figures.get().overdue, figures.get().backlog).map(|it| w.board_overdue_share(it))}</em>
-            </a>
-            <a href=link(View::Waiting)>
-                <small>{w.board_waiting()}</small>
-                <b>{move || grouped(figures.get().waiting)}</b>
+            </div>
+            <div>
+                <a href=view(View::Waiting)><small>{w.board_waiting()}</small><b>{of(|it| it.waiting)}</b></a>
                 <em>{w.board_waiting_hint()}</em>
-            </a>
-            <a href=link(View::Closed)>
-                <small>{w.board_satisfaction()}</small>
-                <b>{move || figures.get().satisfaction().map_or_else(|| "—".to_owned(), tenths)}</b>
-                <em>{move || w.board_rated(grouped(figures.get().rated))}</em>
-            </a>
+            </div>
+            <div>
+                <a href=behind(Number::Rated)>
+                    <small>{w.board_satisfaction()}</small>
+                    <b>{move || figures.get().satisfaction().map_or_else(|| "—".to_owned(), tenths)}</b>
+                </a>
+                <a href=behind(Number::Rated)>{move || w.board_rated(grouped(figures.get().rated))}</a>
+            </div>
         </section>
     }
 }

@@ -1,3 +1,4 @@
+use domain::behind::Number;
 use domain::board::GroupFigures;
 use domain::list::View;
 use leptos::prelude::*;
@@ -44,14 +45,15 @@ pub fn Groups(groups: Memo<Vec<GroupFigures>>) -> impl IntoView {
 #[component]
 fn Group(group: GroupFigures) -> impl IntoView {
     let id = Some(group.group);
-    let list = |view: View| ListOf::of_view(view, id, None).href();
+    let list = |view: View| ListOf::on_board(view, id).href();
+    let queue = ListOf::behind(Number::Unclaimed, id, None).href();
     let late = (group.overdue > 0).then_some("late");
 
     view! {
         <tr>
             <th scope="row"><a href=list(View::Live)>{group.name.clone()}</a></th>
             <td class="n"><a href=list(View::Live)>{group.backlog}</a></td>
-            <td class="n"><a href=list(View::New)>{group.unclaimed}</a></td>
+            <td class="n"><a href=queue>{group.unclaimed}</a></td>
             <td class="n"><a href=list(View::Overdue) data-tone=late>{group.overdue}</a></td>
             <td><LoadBar load=group.load/></td>
         </tr>

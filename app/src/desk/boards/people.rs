@@ -1,3 +1,4 @@
+use domain::behind::Number;
 use domain::board::PersonFigures;
 use domain::list::View;
 use leptos::prelude::*;
@@ -46,18 +47,19 @@ pub fn PeopleTable(people: Memo<Vec<PersonFigures>>) -> impl IntoView {
 #[component]
 fn Person(person: PersonFigures) -> impl IntoView {
     let w = lang();
-    let list = |view: View| ListOf::of_view(view, None, Some(person.agent)).href();
+    let tickets = ListOf::of_view(View::Live, None, Some(person.agent)).href();
+    let behind = |number: Number| ListOf::behind(number, None, Some(person.agent)).href();
     let late = (person.overdue > 0).then_some("late");
     let there = if person.available { w.me_there() } else { w.me_away() };
 
     view! {
         <tr data-away=(!person.available).then_some("")>
-            <th scope="row"><a href=list(View::Live)>{person.name.clone()}</a></th>
+            <th scope="row"><a href=tickets>{person.name.clone()}</a></th>
             <td><span class="chip" data-tone=person.available.then_some("good")>{there}</span></td>
-            <td class="n"><a href=list(View::Open)>{person.actionable}</a></td>
-            <td class="n"><a href=list(View::Overdue) data-tone=late>{person.overdue}</a></td>
-            <td class="n"><a href=list(View::Waiting)>{person.held}</a></td>
-            <td class="n"><a href=list(View::Live)>{person.owned}</a></td>
+            <td class="n"><a href=behind(Number::Actionable)>{person.actionable}</a></td>
+            <td class="n"><a href=behind(Number::Late) data-tone=late>{person.overdue}</a></td>
+            <td class="n"><a href=behind(Number::Held)>{person.held}</a></td>
+            <td class="n"><a href=behind(Number::Owned)>{person.owned}</a></td>
             <td><LoadBar load=load(&person)/></td>
         </tr>
     }

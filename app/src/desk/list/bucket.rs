@@ -1,5 +1,6 @@
 //! Lines under headings: what is late, what is for today, what can wait.
 
+use domain::behind::MadeOf;
 use domain::state::StateCategory;
 use domain::time::Timestamp;
 
@@ -36,6 +37,11 @@ impl Bucket {
             && query.words.is_some()
         {
             return Self::Found;
+        }
+        if let ListOf::Behind(query) = list
+            && matches!(query.number.made_of(), MadeOf::Today(_))
+        {
+            return Self::DoneToday;
         }
         let days = |at: Timestamp| date_of(at, offset) - date_of(now, offset);
         match line.state.category() {

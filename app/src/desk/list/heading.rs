@@ -1,5 +1,6 @@
+use domain::behind::Number;
 use domain::id::{AgentId, GroupId};
-use domain::list::{Shelf, View};
+use domain::list::{Shelf, TicketQuery, View};
 use leptos::prelude::*;
 
 use crate::desk::address::ListOf;
@@ -7,6 +8,7 @@ use crate::desk::keys::{Command, Hint};
 use crate::desk::people::everybody;
 use crate::reader::lang;
 use crate::ui::Icon;
+use crate::words::Lang;
 
 /// What the list shows, and the button for a new ticket.
 #[component]
@@ -17,18 +19,27 @@ pub fn Heading(of: Memo<ListOf>) -> impl IntoView {
         ListOf::Work(Shelf::Queue) => w.list_queue_title(),
         ListOf::Tickets(query) if query.words.is_some() => w.list_search_title(),
         ListOf::Tickets(_) => w.list_views_title(),
+        ListOf::Behind(query) => number_label(w, query.number),
     };
     let cut = Memo::new(move |_| match &*of.read() {
         ListOf::Tickets(query) if query.group.is_some() || query.owner.is_some() => {
-            Some((query.view, query.group, query.owner))
+            let all = TicketQuery { group: None, owner: None, ..query.clone() };
+            Some((ListOf::Tickets(all), query.group, query.owner))
         }
-        ListOf::Tickets(_) | ListOf::Work(_) => None,
+        ListOf::Behind(query) if query.group.is_some() => {
+            Some((ListOf::behind(query.number, None, None), query.group, None))
+        }
+        // A number of a person is of nobody without them.
+        ListOf::Behind(query) if query.person.is_some() => {
+            Some((ListOf::of_view(View::Live, None, query.person), None, query.person))
+        }
+        ListOf::Tickets(_) | ListOf::Work(_) | ListOf::Behind(_) => None,
     });
 
     view! {
         <header class="top">
             <h1>{title}</h1>
-            {move || cut.get().map(|(view, group, owner)| view! { <Cut view group owner/> })}
+            {move || cut.get().map(|(all, group, owner)| view! { <Cut all group owner/> })}
             <a class="button" href="/desk/new">
                 <Icon name="plus"/>{w.list_new()} <Hint of=Command::New/>
             </a>
@@ -36,9 +47,24 @@ pub fn Heading(of: Memo<ListOf>) -> impl IntoView {
     }
 }
 
+const fn number_label(w: Lang, number: Number) -> &'static str {
+    match number {
+        Number::Created => w.board_created(),
+        Number::Accepted => w.board_accepted_today(),
+        Number::Handled => w.board_handled_today(),
+        Number::Resolved => w.board_resolved(),
+        Number::Rated => w.board_rated_today(),
+        Number::Unclaimed => w.list_queue_title(),
+        Number::Actionable => w.board_actionable(),
+        Number::Late => w.board_late(),
+        Number::Held => w.board_held(),
+        Number::Owned => w.board_owned(),
+    }
+}
+
 /// Whose tickets the view is cut to, and the way back to all of them.
 #[component]
-fn Cut(view: View, group: Option<GroupId>, owner: Option<AgentId>) -> impl IntoView {
+fn Cut(all: ListOf, group: Option<GroupId>, owner: Option<AgentId>) -> impl IntoView {
     let w = lang();
     let people = LocalResource::new(everybody);
     let name = move || {
@@ -49,7 +75,7 @@ fn Cut(view: View, group: Option<GroupId>, owner: Option<AgentId>) -> impl IntoV
     };
 
     view! {
-        <a class="chip cut" data-tone="info" href=ListOf::of_view(view, None, None).href() title=w.list_uncut()>
+        <a class="chip cut" data-tone="info" href=all.href() title=w.list_uncut()>
             <Transition fallback=|| "…">{move || name().unwrap_or_else(|| w.list_cut().to_owned())}</Transition>
             <Icon name="x"/>
             <span class="aside-for-readers">{w.list_uncut()}</span>

@@ -1,6 +1,7 @@
 //! A line of a list: a task of a worklist, or a ticket of a view.
 
-use domain::id::{TaskId, TicketNumber};
+use domain::behind::{Behind, BehindQuery, BehindRow, Seen};
+use domain::id::{TaskId, TicketId, TicketNumber};
 use domain::list::{Cursor, Page, TaskRow, TicketQuery, TicketRow};
 use domain::priority::Priority;
 use domain::state::TicketState;
@@ -14,8 +15,17 @@ use crate::error::AppError;
 /// What nearly every ticket begins with, and is not worth a word.
 const ORDINARY: [&str; 2] = ["accept", "handle"];
 
+/// What was fetched of a list, and how much there is where that is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    pub page: Page<Line>,
+    pub count: Option<i64>,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Line {
+    /// It is counted here, and has gone where one may not read: nothing else is told of it.
+    pub elsewhere: bool,
     /// Present in a worklist.
     pub task: Option<TaskId>,
     pub ticket: TicketNumber,
@@ -35,36 +45,86 @@ pub struct Line {
 }
 
 /// One page of a list.
-pub async fn load(of: ListOf, after: Option<Cursor>) -> Result<Page<Line>, AppError> {
+pub async fn load(of: ListOf, after: Option<Cursor>) -> Result<Listed, AppError> {
     match of {
         ListOf::Work(shelf) => api::lists::worklist(shelf, after).await.map(lines),
         ListOf::Tickets(query) => {
             api::lists::tickets(TicketQuery { after, ..query }).await.map(lines)
         }
+        ListOf::Behind(query) => {
+            let Behind { count, page, whose: _ } =
+                api::boards::look_behind(BehindQuery { after, ..query }).await?;
+            Ok(Listed { count: Some(count), ..lines(page) })
+        }
     }
 }
 
 /// As many lines as are shown already, from the top.
-pub async fn load_as_many(of: ListOf, many: usize) -> Result<Page<Line>, AppError> {
+pub async fn load_as_many(of: ListOf, many: usize) -> Result<Listed, AppError> {
     let mut all = load(of.clone(), None).await?;
-    while all.rows.len() < many && all.next.is_some() {
-        let page = load(of.clone(), all.next).await?;
-        all.rows.extend(page.rows);
-        all.next = page.next;
+    while all.page.rows.len() < many && all.page.next.is_some() {
+        let more = load(of.clone(), all.page.next).await?;
+        all.go_on(more);
     }
     Ok(all)
 }
 
-fn lines<Row>(page: Page<Row>) -> Page<Line>
+fn lines<Row>(page: Page<Row>) -> Listed
 where
     Line: From<Row>,
 {
-    Page { rows: page.rows.into_iter().map(Line::from).collect(), next: page.next }
+    let rows = page.rows.into_iter().map(Line::from).collect();
+    Listed { page: Page { rows, next: page.next }, count: None }
+}
+
+impl Listed {
+    /// Goes on with the page after the last one.
+    pub fn go_on(&mut self, more: Self) {
+        self.page.rows.extend(more.page.rows);
+        self.page.next = more.page.next;
+        self.count = more.count;
+    }
+}
+
+impl From<BehindRow> for Line {
+    fn from(row: BehindRow) -> Self {
+        match row.seen {
+            Some(Seen::Ticket(ticket)) => {
+                let line = Self::from(*ticket);
+                Self { at: row.at.unwrap_or(line.at), ..line }
+            }
+            Some(Seen::Task(task)) => Self::from(*task),
+            None => Self::elsewhere(row.at),
+        }
+    }
+}
+
+impl Line {
+    fn elsewhere(at: Option<Timestamp>) -> Self {
+        Self {
+            elsewhere: true,
+            task: None,
+            ticket: TicketNumber(TicketId(0)),
+            subject: String::new(),
+            category: Vec::new(),
+            requester: String::new(),
+            vip: false,
+            state: TicketState::Assigned,
+            priority: Priority::Normal,
+            step: None,
+            who: None,
+            group: String::new(),
+            due_at: at,
+            wake_at: None,
+            at: at.unwrap_or(Timestamp(0)),
+        }
+    }
 }
 
 impl From<TaskRow> for Line {
     fn from(row: TaskRow) -> Self {
         Self {
+            elsewhere: false,
             task: Some(row.id),
             ticket: row.ticket,
             subject: row.subject,
@@ -86,6 +146,7 @@ impl From<TaskRow> for Line {
 impl From<TicketRow> for Line {
     fn from(row: TicketRow) -> Self {
         Self {
+            elsewhere: false,
             task: None,
             ticket: row.number,
             subject: row.subject,

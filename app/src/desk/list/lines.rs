@@ -1,15 +1,14 @@
 use std::collections::HashSet;
 
 use domain::id::{TaskId, TicketNumber};
-use domain::list::Page;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::Picked;
 use super::bucket::{Item, under_headings};
-use super::line::{Line, load, load_as_many};
-use super::row::Row;
+use super::line::{Line, Listed, load, load_as_many};
+use super::row::{Elsewhere, Row};
 use crate::browser;
 use crate::desk::address::{ListOf, open_ticket};
 use crate::desk::keys::{Command, on_command};
@@ -22,32 +21,31 @@ const AHEAD: i32 = 600;
 
 /// The lines themselves: more when the end comes near, others when the news says so.
 #[component]
-pub fn Lines(of: ListOf, first: Page<Line>, may_hand_over: Signal<bool>) -> impl IntoView {
+pub fn Lines(of: ListOf, first: Listed, may_hand_over: Signal<bool>) -> impl IntoView {
     let w = lang();
     let (now, offset) = (now(), reader().offset);
-    let known: HashSet<Key> = first.rows.iter().map(key).collect();
+    let known: HashSet<Key> = first.page.rows.iter().map(key).collect();
     let known = StoredValue::new(known);
     let shown = RwSignal::new(first);
     let of = StoredValue::new(of);
     keep_fresh(live().all(), shown, move || {
-        load_as_many(of.get_value(), shown.with_untracked(|page| page.rows.len()))
+        load_as_many(of.get_value(), shown.with_untracked(|listed| listed.page.rows.len()))
     });
     let items = Memo::new(move |_| {
-        of.with_value(|of| under_headings(&shown.read().rows, of, now.get(), offset))
+        of.with_value(|of| under_headings(&shown.read().page.rows, of, now.get(), offset))
     });
     let picked = use_context::<Picked>().unwrap_or_default();
     Effect::new(move || {
-        picked.shown.set(shown.read().rows.iter().map(|line| line.ticket).collect());
+        let listed = shown.read();
+        let seen = listed.page.rows.iter().filter(|line| !line.elsewhere);
+        picked.shown.set(seen.map(|line| line.ticket).collect());
     });
     let more = Deed::new();
     let fetch_more = move || {
-        let Some(next) = shown.with_untracked(|page| page.next) else { return };
-        more.run(load(of.get_value(), Some(next)), move |page| {
-            known.try_update_value(|known| known.extend(page.rows.iter().map(key)));
-            shown.try_update(|all| {
-                all.rows.extend(page.rows);
-                all.next = page.next;
-            });
+        let Some(next) = shown.with_untracked(|listed| listed.page.next) else { return };
+        more.run(load(of.get_value(), Some(next)), move |more| {
+            known.try_update_value(|known| known.extend(more.page.rows.iter().map(key)));
+            shown.try_update(|all| all.go_on(more));
         });
     };
     let scroller = NodeRef::<html::Div>::new();
@@ -59,14 +57,17 @@ pub fn Lines(of: ListOf, first: Page<Line>, may_hand_over: Signal<bool>) -> impl
     };
     let open = open_ticket();
     let news = Memo::new(move |_| {
-        let page = shown.read();
-        page.rows.iter().filter(|line| is_new(known, line)).count()
+        let listed = shown.read();
+        listed.page.rows.iter().filter(|line| is_new(known, line)).count()
     });
     on_command(Command::Next, || step(1));
     on_command(Command::Previous, || step(-1));
 
     view! {
         <div class="lines" node_ref=scroller on:scroll=near_the_end>
+            {move || shown.read().count.map(|count| view! {
+                <p class="counted num">{w.list_counted(count)}</p>
+            })}
             <ol>
                 <For each=move || items.get() key=Item::clone let:item>
                     {match item {
@@ -75,15 +76,19 @@ pub fn Lines(of: ListOf, first: Page<Line>, may_hand_over: Signal<bool>) -> impl
                         }.into_any(),
                         Item::Line(line) => {
                             let fresh = is_new(known, &line);
-                            view! { <Row line=*line of fresh open may_hand_over/> }.into_any()
+                            if line.elsewhere {
+                                view! { <Elsewhere/> }.into_any()
+                            } else {
+                                view! { <Row line=*line of fresh open may_hand_over/> }.into_any()
+                            }
                         }
                     }}
                 </For>
             </ol>
-            <Show when=move || shown.read().rows.is_empty()>
+            <Show when=move || shown.read().page.rows.is_empty()>
                 <Nothing of=of.get_value()/>
             </Show>
-            <Show when=move || shown.read().next.is_some()>
+            <Show when=move || shown.read().page.next.is_some()>
                 <p class="more">
                     <Button kind="quiet" busy=more.pending on:click=move |_| fetch_more()>
                         {w.more()}
@@ -119,7 +124,7 @@ fn Nothing(of: ListOf) -> impl IntoView {
         ListOf::Tickets(query) if query.words.is_some() => {
             ("search", w.list_empty_search(), w.list_empty_search_hint())
         }
-        ListOf::Tickets(_) => ("views", w.list_empty_view(), ""),
+        ListOf::Tickets(_) | ListOf::Behind(_) => ("views", w.list_empty_view(), ""),
     };
 
     view! { <Empty icon title hint/> }

@@ -48,6 +48,12 @@ pub fn Row(
     }
 }
 
+/// It is counted, and has gone where one may not read.
+#[component]
+pub fn Elsewhere() -> impl IntoView {
+    view! { <li class="row elsewhere"><p>{lang().list_elsewhere()}</p></li> }
+}
+
 /// The one time that matters for it now.
 #[component]
 fn Clock(line: Line) -> impl IntoView {

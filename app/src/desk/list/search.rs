@@ -13,7 +13,7 @@ pub fn SearchBox(of: Memo<ListOf>) -> impl IntoView {
     let w = lang();
     let words = Memo::new(move |_| match &*of.read() {
         ListOf::Tickets(query) => query.words.clone().unwrap_or_default(),
-        ListOf::Work(_) => String::new(),
+        ListOf::Work(_) | ListOf::Behind(_) => String::new(),
     });
     on_command(Command::Search, || browser::focus("#search"));
 

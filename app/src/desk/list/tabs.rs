@@ -1,4 +1,4 @@
-use domain::list::{DeskCounts, Shelf, View};
+use domain::list::{DeskCounts, Shelf, View, Within};
 use leptos::prelude::*;
 
 use crate::desk::address::ListOf;
@@ -17,13 +17,19 @@ pub fn Tabs(of: Memo<ListOf>, counts: Signal<Option<DeskCounts>>) -> impl IntoVi
             view! { <Tab href label=shelf_label(w, shelf) count current/> }
         })
     };
+    let taking_part = move || {
+        let current = Signal::derive(move || *of.read() == ListOf::taking_part());
+        let href = ListOf::taking_part().href();
+        view! { <Tab href label=w.view_taking_part() count=Signal::stored(None) current/> }
+    };
     let views = move || {
-        View::ALL.map(|view| {
+        let views = View::ALL.map(|view| {
             let current = Signal::derive(move || shows(&of.read(), view));
             let count = Signal::derive(move || counts.get().and_then(|it| in_view(&it, view)));
             let href = same_cut(&of.read_untracked(), view).href();
             view! { <Tab href label=view_label(w, view) count current/> }
-        })
+        });
+        (views, taking_part())
     };
 
     view! {
@@ -31,7 +37,7 @@ pub fn Tabs(of: Memo<ListOf>, counts: Signal<Option<DeskCounts>>) -> impl IntoVi
             <Transition>
                 {move || match &*of.read() {
                     ListOf::Work(_) => shelves().into_view().into_any(),
-                    ListOf::Tickets(_) => views().into_view().into_any(),
+                    ListOf::Tickets(_) | ListOf::Behind(_) => views().into_view().into_any(),
                 }}
             </Transition>
         </nav>
@@ -57,12 +63,15 @@ fn Tab(
 fn same_cut(of: &ListOf, view: View) -> ListOf {
     match of {
         ListOf::Tickets(query) => ListOf::of_view(view, query.group, query.owner),
+        ListOf::Behind(query) => ListOf::of_view(view, query.group, query.person),
         ListOf::Work(_) => ListOf::of_view(view, None, None),
     }
 }
 
 fn shows(of: &ListOf, view: View) -> bool {
-    matches!(of, ListOf::Tickets(query) if query.view == view && query.words.is_none())
+    matches!(of, ListOf::Tickets(query) if query.view == view
+        && query.within != Within::TakingPart
+        && query.words.is_none())
 }
 
 const fn on_shelf(counts: &DeskCounts, shelf: Shelf) -> i64 {

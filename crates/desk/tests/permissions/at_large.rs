@@ -4,6 +4,7 @@ use bytes::Bytes;
 use desk::demo::shop;
 use desk::{Desk, NewAgent, NewCategory, NewField, NewGroup, NewRole, Result, TokenScope};
 use domain::actor::{Actor, Grants};
+use domain::behind::{BehindQuery, Number};
 use domain::calculator::{CalculatorDef, Example, InputDef, ResultDef};
 use domain::channel::Channel;
 use domain::field::FieldKind;
@@ -18,7 +19,7 @@ use domain::supervision::{Days, SupervisionQuery};
 use domain::time::Span;
 use testkit::{PASSWORD, TestDesk};
 
-pub const OPERATIONS: [&str; 55] = [
+pub const OPERATIONS: [&str; 56] = [
     "file",
     "upload",
     "worklist",
@@ -28,6 +29,7 @@ pub const OPERATIONS: [&str; 55] = [
     "my_tickets",
     "live",
     "board",
+    "behind",
     "customers",
     "customer",
     "groups",
@@ -89,6 +91,7 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
         "my_tickets" => desk.my_tickets(who, None).await.map(drop),
         "live" => desk.live(who, None).await.map(drop),
         "board" => desk.board(who).await.map(drop),
+        "behind" => desk.behind(who, BehindQuery::of(Number::Created)).await.map(drop),
         "customers" => desk.customers(who, None, None).await.map(drop),
         "customer" => Desk::customer(desk, who, cast.customer).await.map(drop),
         "groups" => desk.groups(who).await.map(drop),

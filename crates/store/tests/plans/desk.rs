@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use desk::{Desk, Fittings};
 use domain::actor::Actor;
+use domain::behind::{BehindQuery, Number};
 use domain::id::{AgentId, GroupId, TicketId};
 use domain::list::{Cursor, PageSize, Shelf, TicketQuery, View};
 use domain::supervision::{Days, SupervisionQuery, SupervisionsOf};
@@ -74,6 +75,7 @@ pub async fn ask_everything(large: &Large) {
     for actor in [&leader, &admin] {
         large.desk.board(actor).await.unwrap();
         large.desk.supervision_board(actor, Days::default()).await.unwrap();
+        ask_behind_numbers(&large.desk, actor).await;
         ask_for_supervisions(&large.desk, actor).await;
     }
     ask_for_pages(&large.desk, &admin).await;
@@ -85,6 +87,16 @@ async fn ask_for_supervisions(desk: &Desk, actor: &Actor) {
     for of in SupervisionsOf::ALL {
         let query = SupervisionQuery { of, ..SupervisionQuery::default() };
         desk.supervisions(actor, query).await.unwrap();
+    }
+}
+
+async fn ask_behind_numbers(desk: &Desk, actor: &Actor) {
+    let busy = desk.board(actor).await.unwrap().people.first().map(|person| person.agent);
+    for number in Number::ALL {
+        let first = BehindQuery { person: busy, ..BehindQuery::of(number) };
+        let after = Some(Cursor { rank: 1_767_000_000_000, id: 20_100 });
+        desk.behind(actor, BehindQuery { after, ..first.clone() }).await.unwrap();
+        desk.behind(actor, first).await.unwrap();
     }
 }
 
