@@ -12,6 +12,7 @@ mod frame;
 mod handing_over;
 mod keys;
 mod list;
+pub mod narrow;
 mod new;
 mod new_field;
 mod palette;
@@ -57,6 +58,8 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("") view=frame::Frame ssr=SsrMode::Async>
                     <Route path=path!("/boards") view=boards::BoardPage/>
                     <admin::AdminRoutes/>
+                    <Route path=path!("/desk/tasks") view=narrow::TasksPage/>
+                    <Route path=path!("/desk/tasks/:task") view=narrow::TaskPage/>
                     <Route path=path!("/desk/customers") view=customers::CustomersPage/>
                     <ParentRoute path=path!("/desk") view=workspace::Workspace>
                         <Route path=path!("") view=workspace::NothingOpen/>

@@ -11,6 +11,7 @@ mod browser;
 pub mod desk;
 pub mod error;
 pub mod live;
+mod narrow;
 pub mod picker;
 pub mod portal;
 pub mod reader;

@@ -4,17 +4,18 @@ pub mod account;
 pub mod answer;
 pub mod api;
 mod draft;
-mod field;
-mod filing;
+pub mod field;
+pub mod filing;
 mod frame;
 mod here;
 mod home;
 pub mod key;
 mod mine;
 mod missing;
+pub mod partner;
 pub mod photos;
 mod post;
-mod problem;
+pub mod problem;
 pub mod progress;
 mod recent;
 mod shrink;
@@ -30,6 +31,7 @@ use self::filing::FilingPage;
 use self::home::HomePage;
 use self::mine::MyPage;
 use self::missing::Missing;
+use self::partner::PartnerPage;
 use self::progress::ProgressPage;
 use crate::reader::{lang, start_clock};
 use crate::ui::document::{Document, Program, Start};
@@ -57,6 +59,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/new") view=FilingPage ssr=SsrMode::Async/>
                 <Route path=path!("/t/:number") view=ProgressPage ssr=SsrMode::Async/>
+                <Route path=path!("/p/:link") view=PartnerPage ssr=SsrMode::Async/>
                 <Route path=path!("/my") view=MyPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async/>

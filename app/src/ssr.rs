@@ -2,6 +2,7 @@
 //! on the server alone.
 
 pub mod agent;
+pub mod partner;
 pub mod portal;
 mod saying;
 

@@ -44,6 +44,7 @@ mod flow_trial;
 mod flows;
 mod formulas;
 mod outside;
+mod partners;
 mod portal;
 mod shared;
 mod supervision;

@@ -1,7 +1,7 @@
 // The real server, as people start it: on an address of its own, with a fresh database.
 
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { freePort } from "./port.ts";
@@ -13,6 +13,8 @@ const PATIENCE = 20_000;
 export interface Server {
   url: string;
   databaseUrl: string;
+  /** Every letter that left the house, the newest last. */
+  letters(): string[];
   /** Runs another of the product's commands on the same database; answers what it prints. */
   ask(...words: string[]): string;
   /** SIGTERM, as a service manager does it. */
@@ -34,13 +36,14 @@ export async function startServer(options: Wishes = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "gongdan-"));
   const databaseUrl = options.databaseUrl ?? `sqlite:${join(folder, "desk.db")}`;
   const listen = `127.0.0.1:${await freePort()}`;
+  const outbox = join(folder, "outbox");
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
     GONGDAN_LISTEN: listen,
     // Servers that share a database share a folder with it.
     GONGDAN_FILES_URL: `file:${options.files ?? join(folder, "files")}`,
-    GONGDAN_OUTBOX: join(folder, "outbox"),
+    GONGDAN_OUTBOX: outbox,
   };
   const ask = (...words: string[]) => {
     const answer = spawnSync(PROGRAM, words, { cwd: HOME, env, encoding: "utf8" });
@@ -57,7 +60,16 @@ export async function startServer(options: Wishes = {}): Promise<Server> {
     await ended(program, signal);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url, databaseUrl, ask, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+  const letters = () => read(outbox);
+  return { url, databaseUrl, letters, ask, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+}
+
+/** Files are named by process and count, and written one after another. */
+function read(outbox: string): string[] {
+  if (!existsSync(outbox)) return [];
+  const files = readdirSync(outbox).map((name) => join(outbox, name));
+  const age = (path: string) => statSync(path).mtimeMs;
+  return files.sort((one, other) => age(one) - age(other)).map((path) => readFileSync(path, "utf8"));
 }
 
 async function ready(url: string, program: ChildProcess, said: () => string): Promise<void> {

@@ -90,15 +90,21 @@ pub struct ServeArgs {
 
 #[derive(Subcommand)]
 pub enum TokenCommand {
-    /// Print a new token of an agent
+    /// Print a new token of an agent, or of a partner
     Create(TokenArgs),
 }
 
 #[derive(Args)]
 pub struct TokenArgs {
     /// The login of the agent whose rights the program has
-    #[arg(long, value_name = "LOGIN")]
-    pub agent: String,
+    #[arg(long, value_name = "LOGIN", required_unless_present = "partner")]
+    pub agent: Option<String>,
+    /// The supplier or merchant whose program it is
+    #[arg(long, value_name = "NAME", conflicts_with = "agent")]
+    pub partner: Option<String>,
+    /// The partner's contact it acts for; the first, when nobody is named
+    #[arg(long, value_name = "NAME", requires = "partner")]
+    pub contact: Option<String>,
     /// What it may do; never more than the agent may
     #[arg(long, required = true, num_args = 1.., value_parser = scopes, value_name = "SCOPE")]
     pub scope: Vec<Scopes>,

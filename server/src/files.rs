@@ -103,7 +103,7 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 }
 
 /// Whatever it is, no browser is to run it as a page of ours.
-fn about(attachment: &Attachment) -> [(HeaderName, String); 5] {
+pub fn about(attachment: &Attachment) -> [(HeaderName, String); 5] {
     let shown = SHOWN.contains(&attachment.media_type.as_str());
     let how = if shown { "inline" } else { "attachment" };
     let name = percent_encoded(&attachment.name);
@@ -148,7 +148,7 @@ async fn read(part: Field<'_>) -> desk::Result<(String, Bytes)> {
     Ok((name, content))
 }
 
-fn refuse(error: DeskError) -> Response {
+pub fn refuse(error: DeskError) -> Response {
     let error = AppError::from(error);
     (app::ssr::status_of(&error), Json(error)).into_response()
 }

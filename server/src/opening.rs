@@ -40,9 +40,15 @@ pub async fn desk(settings: &Settings, store: &Store) -> Result<Desk, OpenError>
     let files = files.map_err(|error| OpenError::Files(causes(&error)))?;
     let post = Arc::new(Outbox::in_folder(&settings.outbox));
     let sealing = sealing::key(settings)?;
-    let fittings = Fittings { post, sealing, ..Fittings::default() };
+    let address = settings.public_url.clone().unwrap_or_else(|| here(&settings.listen));
+    let fittings = Fittings { post, sealing, address, ..Fittings::default() };
     let opened = Desk::open(store.clone(), files, Arc::new(SystemClock), fittings).await;
     opened.map_err(|error: DeskError| OpenError::Desk(causes(&error)))
+}
+
+/// The address this machine has for itself, where nobody said how it is reached from outside.
+fn here(listen: &impl std::fmt::Display) -> String {
+    format!("http://{}", listen.to_string().replace("0.0.0.0", "127.0.0.1"))
 }
 
 fn sentence(error: StoreError) -> OpenError {

@@ -98,7 +98,7 @@ async fn nothing_here<Portal: IntoView + 'static, Workspace: IntoView + 'static>
     (StatusCode::NOT_FOUND, page).into_response()
 }
 
-fn in_the_workspace(uri: &Uri) -> bool {
+pub fn in_the_workspace(uri: &Uri) -> bool {
     WORKSPACE.iter().any(|start| uri.path().starts_with(start))
 }
 

@@ -9,6 +9,8 @@ mod answering;
 mod filing;
 mod following;
 mod form;
+mod narrow;
+mod partner;
 mod speak;
 mod uploading;
 
@@ -24,9 +26,11 @@ pub struct Door {
     pub desk: Desk,
     /// To show a page again.
     pub program: Program,
+    /// The same, in the workspace.
+    pub workspace: Program,
 }
 
-pub fn router(desk: Desk, program: Program) -> Router {
+pub fn router(desk: Desk, program: Program, workspace: Program) -> Router {
     Router::new()
         .route("/new", post(filing::file))
         .route("/new/files", post(uploading::before_filing))
@@ -43,7 +47,13 @@ pub fn router(desk: Desk, program: Program) -> Router {
         .route("/reset", post(account::reset))
         .route("/sign-out", post(account::sign_out))
         .route("/speak/{lang}", get(speak::speak))
-        .with_state(Door { desk, program })
+        .route("/p/{link}/code", post(partner::code))
+        .route("/p/{link}/enter", post(partner::enter))
+        .route("/p/{link}/answer", post(partner::answer))
+        .route("/p/{link}/files/{file}", get(partner::file))
+        .route("/desk/tasks/{task}/answer", post(narrow::answer))
+        .route("/desk/tasks/{task}/files/{file}", get(narrow::file))
+        .with_state(Door { desk, program, workspace })
 }
 
 /// Where the caller is. `proxy` has seen to it that this is one address and true.

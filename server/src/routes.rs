@@ -38,7 +38,11 @@ pub fn router(house: House) -> Router {
     let browsers = Router::new()
         .merge(pages::router(&house.site, &house.desk))
         .merge(files::router(house.desk.clone()))
-        .merge(portal::router(house.desk.clone(), pages::program(&house.site, "portal")))
+        .merge(portal::router(
+            house.desk.clone(),
+            pages::program(&house.site, "portal"),
+            pages::program(&house.site, "desk"),
+        ))
         .merge(live::router(house.desk.clone()));
     let router = security::from_our_pages(browsers, house.settings.public_url.as_deref())
         .merge(health::router(house.store, house.metrics))

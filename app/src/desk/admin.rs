@@ -7,6 +7,7 @@ mod areas;
 mod calculators;
 mod flows;
 mod page;
+mod partners;
 
 use domain::actor::Permission;
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ pub fn AdminRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("") view=Overview/>
             <Route path=path!("/flows") view=flows::FlowsPage/>
             <Route path=path!("/flows/:id") view=flows::FlowPage/>
+            <Route path=path!("/partners") view=partners::PartnersPage/>
             <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
             <Route path=path!("/calculators/:id") view=calculators::CalculatorPage/>
         </ParentRoute>

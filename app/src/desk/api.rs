@@ -12,5 +12,6 @@ pub mod filing;
 pub mod flows;
 pub mod lists;
 pub mod looking;
+pub mod partners;
 pub mod saying;
 pub mod session;

@@ -1,3 +1,5 @@
+use domain::actor::Permission;
+use domain::page::Me;
 use leptos::prelude::*;
 use leptos_router::components::{Outlet, Redirect};
 use leptos_router::hooks::use_location;
@@ -28,9 +30,27 @@ pub fn Frame() -> impl IntoView {
             <Outlet/>
         </div>
         <OnlyInside session/>
+        <OnlyAnswers session/>
         <Toasts/>
         <Palette/>
         <CheatSheet/>
+    }
+}
+
+/// Whoever may see no tickets has what they are asked, and nothing else is theirs to look at.
+#[component]
+fn OnlyAnswers(session: Session) -> impl IntoView {
+    let Location { pathname, .. } = use_location();
+    let astray = move || {
+        let asked = pathname.read().starts_with("/desk/tasks");
+        let reads = |me: &Me| me.permissions.contains(&Permission::ReadTickets);
+        !asked && session.me().is_some_and(|me| me.is_ok_and(|me| !reads(&me)))
+    };
+
+    view! {
+        <Transition>
+            {move || astray().then(|| view! { <Redirect path="/desk/tasks"/> })}
+        </Transition>
     }
 }
 

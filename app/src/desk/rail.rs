@@ -22,6 +22,7 @@ enum Area {
     Customers,
     Boards,
     Admin,
+    Answers,
 }
 
 #[component]
@@ -38,10 +39,18 @@ pub fn Rail() -> impl IntoView {
     view! {
         <nav class="rail" aria-label=w.rail_label()>
             <a class="logo" href="/desk" aria-label=w.product()>"工"</a>
-            {link(Area::Work, "/desk", "list", w.rail_work())}
-            {link(Area::Views, "/desk?view=live", "views", w.rail_views())}
-            {link(Area::Customers, "/desk/customers", "people", w.rail_customers())}
             <Transition>
+                {move || if session.may(Permission::ReadTickets) {
+                    view! {
+                        {link(Area::Work, "/desk", "list", w.rail_work())}
+                        {link(Area::Views, "/desk?view=live", "views", w.rail_views())}
+                        {link(Area::Customers, "/desk/customers", "people", w.rail_customers())}
+                    }
+                    .into_any()
+                } else {
+                    // Who may see no tickets answers what they are asked.
+                    link(Area::Answers, "/desk/tasks", "hand", w.narrow_tasks()).into_any()
+                }}
                 {move || session.may(Permission::ReadBoards).then(|| {
                     link(Area::Boards, "/boards", "chart", w.rail_boards())
                 })}
@@ -67,6 +76,7 @@ fn area() -> Memo<Area> {
     Memo::new(move |_| match pathname.read().as_str() {
         "/boards" => Area::Boards,
         "/desk/customers" => Area::Customers,
+        path if path.starts_with("/desk/tasks") => Area::Answers,
         path if path.starts_with("/admin") => Area::Admin,
         _ if query.read().get("view").is_some() || query.read().get("q").is_some() => Area::Views,
         _ => Area::Work,

@@ -9,6 +9,7 @@ mod edit_subject;
 mod header;
 mod mark;
 mod open;
+mod partners;
 mod presence;
 mod steps;
 mod tasks;
@@ -92,6 +93,7 @@ fn Loaded(page: TicketPage, me: Me) -> impl IntoView {
             <main class="ticket" id="main" tabindex="-1">
                 <Header/>
                 <tasks::Asked/>
+                <partners::Partners/>
                 <TimelineView/>
                 <Composer/>
             </main>

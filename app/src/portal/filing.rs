@@ -1,6 +1,6 @@
 //! `/new`: what it is about, then what that needs, on one screen.
 
-mod fields;
+pub mod fields;
 mod form;
 mod sending;
 

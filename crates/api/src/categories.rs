@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use desk::Desk;
+use domain::actor::Actor;
 use domain::category::{Category, CategoryTree, Leaf};
 use domain::channel::Channel;
 use domain::due::Targets;
@@ -164,9 +165,9 @@ impl From<CascadeOption> for OptionBody {
     responses((status = 200, description = "The whole tree", body = ListBody<CategoryBody>)))]
 pub(crate) async fn list_categories(
     State(desk): State<Desk>,
-    Caller(_): Caller,
+    Caller(actor): Caller,
 ) -> Result<Json<ListBody<CategoryBody>>, ApiError> {
-    let tree = desk.categories(Channel::API).await?;
+    let tree = desk.categories(door(&actor)).await?;
     let offered = tree.0.iter().filter(|category| category.enabled);
     let items = offered.map(|category| CategoryBody::new(&tree, category)).collect();
     Ok(Json(ListBody { items, next_cursor: None }))
@@ -179,10 +180,22 @@ pub(crate) async fn list_categories(
     responses((status = 200, description = "The form", body = ListBody<FieldBody>)))]
 pub(crate) async fn get_category_form(
     State(desk): State<Desk>,
-    Caller(_): Caller,
+    Caller(actor): Caller,
     Named(category): Named<CategoryId>,
 ) -> Result<Json<ListBody<FieldBody>>, ApiError> {
-    let tree = desk.categories(Channel::API).await?;
+    let tree = desk.categories(door(&actor)).await?;
     tree.get(category).ok_or_else(ApiError::not_found)?;
     Ok(Json(ListBody::whole(desk.form(category).await?)))
+}
+
+/// The channel a program files through: a partner's is open to little.
+pub(crate) const fn door(actor: &Actor) -> &'static str {
+    match actor {
+        Actor::Partner(_) => Channel::PARTNER,
+        Actor::Agent(_)
+        | Actor::Customer(_)
+        | Actor::Link { .. }
+        | Actor::Visitor
+        | Actor::System => Channel::API,
+    }
 }

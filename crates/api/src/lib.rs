@@ -33,6 +33,7 @@ mod idempotency;
 mod list;
 mod moment;
 mod openapi;
+mod partner;
 mod people;
 mod reference;
 mod supervisions;
@@ -70,6 +71,9 @@ fn v1() -> OpenApiRouter<Desk> {
         .routes(routes!(tasks::claim_task))
         .routes(routes!(tasks::complete_task))
         .routes(routes!(tasks::send_back_task))
+        .routes(routes!(partner::list_partner_tasks))
+        .routes(routes!(partner::get_partner_task))
+        .routes(routes!(partner::answer_partner_task))
         .routes(routes!(categories::list_categories))
         .routes(routes!(categories::get_category_form))
         .routes(routes!(flows::list_flows))

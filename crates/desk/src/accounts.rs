@@ -43,12 +43,15 @@ pub struct NewAgent {
 /// A working day and half of another: whoever comes in the morning signs in.
 const AGENT_SESSION: Span = Span::hours(12);
 const CUSTOMER_SESSION: Span = Span::days(30);
+/// As long as it takes to look something up and answer.
+const CONTACT_SESSION: Span = Span::hours(2);
 
 /// Every session begins here, with a token nobody has seen before.
-async fn begin_session(tx: &mut Tx, holder: Holder, now: Timestamp) -> Result<SignedIn> {
+pub(crate) async fn begin_session(tx: &mut Tx, holder: Holder, now: Timestamp) -> Result<SignedIn> {
     let lasts = match holder {
         Holder::Agent(_) => AGENT_SESSION,
         Holder::Customer(_) => CUSTOMER_SESSION,
+        Holder::Contact(_) => CONTACT_SESSION,
     };
     let (token, expires_at) = (chance::secret(), now + lasts);
     sessions::insert(tx, &chance::trace(&token), holder, now, expires_at).await?;

@@ -73,7 +73,7 @@ impl Desk {
 }
 
 impl Work<'_> {
-    fn check_ask(&self, case: &Case, ask: &Ask) -> Result<()> {
+    pub(crate) fn check_ask(&self, case: &Case, ask: &Ask) -> Result<()> {
         if ask.to.is_empty() {
             return Err(DeskError::invalid("to", Flaw::Blank));
         }
@@ -94,7 +94,7 @@ impl Work<'_> {
         }
     }
 
-    async fn ask_one(
+    pub(crate) async fn ask_one(
         &mut self,
         case: &mut Case,
         ask: &Ask,
@@ -135,8 +135,10 @@ impl Work<'_> {
         let task = self.open_task(case, new, handler).await?;
         let question = question.to_owned();
         self.record(ticket, What::TaskAsked { task, question, to });
-        if let event::Asked::Group(group) = to {
-            self.dispatch(case, task, group).await?;
+        match to {
+            event::Asked::Group(group) => drop(self.dispatch(case, task, group).await?),
+            event::Asked::Partner(_) => self.invite(task).await?,
+            event::Asked::Agent(_) | event::Asked::Department(_) => {}
         }
         Ok(task)
     }
@@ -152,6 +154,16 @@ impl Work<'_> {
         if answer.is_none() {
             return Err(DeskError::invalid("note", Flaw::Blank));
         }
+        self.settle_answer(case, task, outcome, answer).await
+    }
+
+    pub(crate) async fn settle_answer(
+        &mut self,
+        case: &mut Case,
+        task: &Task,
+        outcome: Option<Outcome>,
+        answer: Option<String>,
+    ) -> Result<()> {
         let me = self.actor.agent().map(|agent| agent.id);
         if let (Some(me), None) = (me, task.handler) {
             self.take(case, task.id, me).await?;

@@ -24,7 +24,7 @@ pub struct Upload {
 impl Desk {
     /// The kind is found by looking at the content.
     pub async fn upload(&self, actor: &Actor, name: &str, content: Bytes) -> Result<Upload> {
-        allow(may_send(actor))?;
+        allow(may_send(actor) || self.has_work(actor).await?)?;
         let media_type = self.accept(&content)?;
         let name = kind::tidy_name(name, media_type);
         let (path, key) = (new_path(), new_key(actor));
@@ -32,6 +32,7 @@ impl Desk {
         let row = NewRow {
             agent: actor.agent().map(|it| it.id),
             customer: actor.customer(),
+            contact: actor.partner().map(|it| it.contact),
             upload_key: key.as_deref(),
             name: &name,
             media_type,
@@ -68,6 +69,13 @@ impl Desk {
         kept.and_then(|it| it.sent).map(|sent| sent.ticket).ok_or(DeskError::NotFound)
     }
 
+    /// Whoever is asked may prove their answer, whatever else they may.
+    async fn has_work(&self, actor: &Actor) -> Result<bool> {
+        let Some(me) = actor.agent() else { return Ok(false) };
+        let mut tx = self.store.read().await?;
+        Ok(!store::tasks::actionable_of(&mut tx, me.id, 1).await?.is_empty())
+    }
+
     fn accept(&self, content: &Bytes) -> Result<&'static str> {
         let refuse = |flaw| DeskError::invalid("file", flaw);
         if content.is_empty() {
@@ -83,25 +91,36 @@ impl Desk {
 /// Whoever may say something may send a file with it.
 fn may_send(actor: &Actor) -> bool {
     let saying = [Permission::Reply, Permission::Note, Permission::CreateTickets];
-    matches!(actor, Actor::Link { .. }) || saying.into_iter().any(|it| actor.may_ever(it))
+    matches!(actor, Actor::Link { .. } | Actor::Partner(_))
+        || saying.into_iter().any(|it| actor.may_ever(it))
 }
 
 /// Sent files go with the message they came with; unsent ones are their uploader's alone.
 async fn may_read(tx: &mut Tx, actor: &Actor, kept: &Kept) -> Result<bool> {
     let Some(sent) = kept.sent else { return Ok(is_uploader(actor, kept)) };
+    if goes_with_own_task(tx, actor, kept).await? {
+        return Ok(true);
+    }
     readable(tx, actor, sent.ticket).await?;
     Ok(match actor {
         Actor::Agent(_) | Actor::System => true,
-        Actor::Customer(_) | Actor::Link { .. } | Actor::Visitor => {
+        Actor::Customer(_) | Actor::Link { .. } | Actor::Partner(_) | Actor::Visitor => {
             sent.kind == MessageKind::PublicReply
         }
     })
 }
 
-fn is_uploader(actor: &Actor, kept: &Kept) -> bool {
+async fn goes_with_own_task(tx: &mut Tx, actor: &Actor, kept: &Kept) -> Result<bool> {
+    let Some(task) = kept.task else { return Ok(false) };
+    let task = store::tasks::find(tx, task).await?;
+    Ok(task.is_some_and(|task| crate::narrow::sees(actor, &task)))
+}
+
+pub(crate) fn is_uploader(actor: &Actor, kept: &Kept) -> bool {
     match actor {
         Actor::Agent(agent) => kept.agent == Some(agent.id),
         Actor::Customer(id) => kept.customer == Some(*id),
+        Actor::Partner(partner) => kept.contact == Some(partner.contact),
         Actor::System => true,
         Actor::Link { .. } | Actor::Visitor => false,
     }

@@ -28,6 +28,12 @@ pub fn code() -> String {
     code
 }
 
+/// Six digits, as people expect them in a message. Whoever asks for them counts the tries.
+pub fn digits() -> String {
+    let number = u32::from_be_bytes(bytes::<4>()) % 1_000_000;
+    format!("{number:06}")
+}
+
 /// What is kept of a secret: enough to know it again, too little to use it.
 pub fn trace(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()

@@ -48,6 +48,7 @@ impl Desk {
             Job::Wake { ticket } => self.wake(*ticket).await,
             Job::Close { ticket } => self.close_unopposed(*ticket).await,
             Job::Advance { task, outcome } => self.advance(*task, outcome).await,
+            Job::InvitePartner { task } => self.invite_to(*task).await,
             Job::OpenChild { task, category } => self.open_child(*task, *category).await,
             Job::CallOut { item } => self.call_out(*item, *id).await,
             Job::Supervise { supervision } => self.press(*supervision).await,

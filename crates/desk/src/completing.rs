@@ -47,26 +47,7 @@ impl Desk {
         if !found.is_actionable() {
             return Err(DeskError::NotNow(found.state.as_str()));
         }
-        if found.kind == TaskKind::Asked {
-            work.answer(&mut case, &found, completion.outcome, note).await?;
-            return work.done(case).await;
-        }
-        if let Some(Told::CallBack { at }) = completion.told {
-            work.call_back(&mut case, at).await?;
-            return work.done(case).await;
-        }
-
-        let flow = case.flow.clone();
-        let step = flow.step(&found.step).ok_or(DeskError::NotNow("flow"))?;
-        work.accept_for(&mut case, &found).await?;
-        if case.flow.is_done_on_claim(&found.step) {
-            return work.done(case).await;
-        }
-        work.fill_in(&mut case, step, &completion).await?;
-        work.check_evidence(&case, &found, step, &completion, note.as_deref()).await?;
-        let outcome = outcome_of(step, completion.outcome)?;
-        work.attach_evidence(&case, step, &completion.attachments).await?;
-        work.complete_step(&mut case, &found, outcome, note, completion.told).await?;
+        work.finish_task(&mut case, &found, completion, note).await?;
         work.done(case).await
     }
 }
@@ -83,9 +64,36 @@ fn outcome_of(step: &Step, said: Option<Outcome>) -> Result<Outcome> {
 }
 
 impl Work<'_> {
+    /// Whoever may do so ends a task as they say.
+    pub(crate) async fn finish_task(
+        &mut self,
+        case: &mut Case,
+        task: &Task,
+        completion: Completion,
+        note: Option<String>,
+    ) -> Result<()> {
+        if task.kind == TaskKind::Asked {
+            return self.answer(case, task, completion.outcome, note).await;
+        }
+        if let Some(Told::CallBack { at }) = completion.told {
+            return self.call_back(case, at).await;
+        }
+        let flow = case.flow.clone();
+        let step = flow.step(&task.step).ok_or(DeskError::NotNow("flow"))?;
+        self.accept_for(case, task).await?;
+        if case.flow.is_done_on_claim(&task.step) {
+            return Ok(());
+        }
+        self.fill_in(case, step, &completion).await?;
+        self.check_evidence(case, task, step, &completion, note.as_deref()).await?;
+        let outcome = outcome_of(step, completion.outcome)?;
+        self.attach_evidence(case, task.id, step, &completion.attachments).await?;
+        self.complete_step(case, task, outcome, note, completion.told).await
+    }
+
     /// One's own task needs no permission but to have it: whoever was asked may answer, whatever
     /// else they may do with the ticket (D-26).
-    fn may_complete(&self, case: &Case, task: &Task) -> Result<()> {
+    pub(crate) fn may_complete(&self, case: &Case, task: &Task) -> Result<()> {
         let asked = !case.has_in_hand(task);
         if asked && self.is_my_own(task) {
             return Ok(());
@@ -137,7 +145,7 @@ impl Work<'_> {
     }
 
     /// Finishes a step, and the ticket with it when it was the last.
-    async fn complete_step(
+    pub(crate) async fn complete_step(
         &mut self,
         case: &mut Case,
         task: &Task,

@@ -21,6 +21,7 @@ mod house;
 mod leaves;
 mod matters;
 mod menu;
+mod partners;
 mod playing;
 mod script;
 pub mod shop;
@@ -68,6 +69,7 @@ impl Desk {
         let desk = Self { clock: clock.clone(), ..self.clone() };
         let mut dice = Dice::new(plan.seed);
         let house = house::build(&desk, &mut dice).await?;
+        partners::introduce(&desk).await?;
         let mut branches = menu::Branches::new();
         let leaves = menu::lay_out(&desk, &house, &mut branches).await?;
         let secret = Some(shop::SECRET.to_owned());

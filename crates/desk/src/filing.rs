@@ -48,6 +48,8 @@ impl Desk {
     /// `channel` is a [`domain::channel::Channel`] key. All flaws of the form are answered at once.
     pub async fn file(&self, actor: &Actor, channel: &str, filing: Filing) -> Result<Filed> {
         crate::error::allow(actor.may_ever(Permission::CreateTickets))?;
+        // Partners have a door of their own, and it leads no further than it says.
+        crate::error::allow(actor.partner().is_none() || channel == Channel::PARTNER)?;
         match self.try_to_file(actor, channel, filing.clone()).await {
             // Another request with the same key was faster; by now its answer is there.
             Err(DeskError::Conflict) => self.try_to_file(actor, channel, filing).await,
@@ -132,7 +134,7 @@ fn read(catalogue: &Catalogue, channel: &Channel, actor: &Actor, filing: Filing)
 /// A program that knows no form says what, about what, and for whom; what is missing is asked
 /// for by whoever handles it. One that sends a form sends it whole, as people do.
 fn is_the_least(channel: &Channel, sent: &[(String, String)]) -> bool {
-    channel.key == Channel::API && sent.is_empty()
+    matches!(channel.key.as_str(), Channel::API | Channel::PARTNER) && sent.is_empty()
 }
 
 fn values(
@@ -181,7 +183,7 @@ fn contact(
 ) -> Contact {
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let (name, phone, email) = (filled(name), filled(phone), filled(email));
-    let known = actor.customer().is_some();
+    let known = actor.customer().is_some() || actor.partner().is_some();
     if !known && phone.is_none() && email.is_none() {
         flaws.add("phone", Flaw::Blank);
     }
@@ -198,6 +200,9 @@ impl Work<'_> {
     async fn requester(&mut self, contact: &Contact) -> Result<Customer> {
         if let Some(id) = self.actor.customer() {
             return customers::find(&mut self.tx, id).await?.ok_or(DeskError::NotFound);
+        }
+        if let Actor::Partner(partner) = self.actor {
+            return self.customer_of(partner.contact).await;
         }
         let known = match self.actor {
             Actor::Visitor => customers::by_contact(&mut self.tx, contact).await?,

@@ -15,6 +15,8 @@ pub struct Fittings {
     /// What the secrets of other systems are sealed under. Every process at one database has the
     /// same.
     pub sealing: SealingKey,
+    /// Where the desk is reached from outside: what links in letters begin with.
+    pub address: String,
 }
 
 impl Fittings {
@@ -33,6 +35,7 @@ impl Default for Fittings {
             post: Arc::new(Outbox::in_folder("outbox")),
             largest_file: 20 * 1024 * 1024,
             sealing: SealingKey::random(),
+            address: String::new(),
         }
     }
 }

@@ -24,6 +24,7 @@ pub use error::{DeskError, Result};
 pub use fittings::Fittings;
 pub use live::{Live, LiveItem, LiveStream};
 pub use outbox::Errand;
+pub use partners::NewContact;
 pub use post::{Outbox, Post};
 pub use replying::{Said, Say, Then};
 pub use sealing::SealingKey;
@@ -60,9 +61,11 @@ mod lists;
 mod live;
 mod may;
 mod merging;
+mod narrow;
 mod once;
 mod outbox;
 mod pages;
+mod partners;
 mod post;
 mod presence;
 mod rating;
@@ -100,6 +103,8 @@ pub struct Desk {
     /// What the secrets of connectors are sealed under.
     sealing: SealingKey,
     http: Http,
+    /// What the desk's own links begin with.
+    address: Arc<str>,
     remembered: remembered::Remembered,
 }
 
@@ -126,6 +131,7 @@ impl Desk {
             largest_file: fittings.largest_file,
             sealing: fittings.sealing,
             http: Http::open(),
+            address: fittings.address.trim_end_matches('/').into(),
             remembered: remembered::Remembered::default(),
         })
     }

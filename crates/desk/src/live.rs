@@ -42,8 +42,11 @@ impl Desk {
     /// What the actor may know of, from `after` on (nothing missed, nothing twice), then as it
     /// happens. The stream ends when the desk shuts down, and when the actor may no longer listen.
     pub async fn live(&self, actor: &Actor, after: Option<&str>) -> Result<LiveStream> {
-        if matches!(actor, Actor::Visitor) {
-            return Err(DeskError::SignedOut);
+        match actor {
+            Actor::Visitor => return Err(DeskError::SignedOut),
+            // Nothing that happens to a ticket is theirs to know.
+            Actor::Partner(_) => return Err(DeskError::Forbidden),
+            Actor::Agent(_) | Actor::Customer(_) | Actor::Link { .. } | Actor::System => {}
         }
         let (facts, now) = self.live.subscribe().await?;
         let mut listener = Listening {

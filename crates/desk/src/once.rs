@@ -25,6 +25,7 @@ impl Once {
         match actor {
             Actor::Agent(agent) => format!("agent:{}", agent.id),
             Actor::Customer(id) | Actor::Link { customer: id, .. } => format!("customer:{id}"),
+            Actor::Partner(partner) => format!("contact:{}", partner.contact),
             Actor::Visitor => "visitor".to_owned(),
             Actor::System => "system".to_owned(),
         }

@@ -109,7 +109,7 @@ impl Catalogue {
     pub fn offers(&self, channel: &Channel, category: CategoryId) -> bool {
         let path = self.tree.path(category);
         let enabled = path.iter().all(|part| part.enabled);
-        let open = channel.categories.is_empty()
+        let open = channel.is_open_to_all()
             || path.iter().any(|part| channel.categories.contains(&part.id));
         enabled && open
     }

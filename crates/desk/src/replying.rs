@@ -153,7 +153,7 @@ impl Work<'_> {
         let author = match self.actor {
             Actor::Agent(agent) => Author::Agent(agent.id),
             Actor::Customer(id) | Actor::Link { customer: id, .. } => Author::Customer(*id),
-            Actor::Visitor | Actor::System => Author::System,
+            Actor::Partner(_) | Actor::Visitor | Actor::System => Author::System,
         };
         let message = NewMessage { ticket, author, kind, body, at: self.now, also: "" };
         let id = messages::insert(&mut self.tx, &message).await?;

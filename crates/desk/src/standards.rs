@@ -1,4 +1,4 @@
-//! What every desk has from the first minute: a secret, a flow, three doors and four roles.
+//! What every desk has from the first minute: a secret, a flow, four doors and five roles.
 
 use domain::actor::{Grants, Permission, Scope};
 use domain::channel::Channel;
@@ -15,9 +15,16 @@ pub const AGENT: &str = "agent";
 pub const LEADER: &str = "leader";
 pub const OBSERVER: &str = "observer";
 pub const ADMIN: &str = "admin";
+/// Answers what it is asked. It is granted nothing: having a task is all one needs to answer it,
+/// and nothing else of the ticket is to be seen (D-26).
+pub const BUSINESS: &str = "business";
 
-const DOORS: [(&str, &str); 3] =
-    [(Channel::WEB, "网页"), (Channel::PHONE, "电话"), (Channel::API, "接口")];
+const DOORS: [(&str, &str); 4] = [
+    (Channel::WEB, "网页"),
+    (Channel::PHONE, "电话"),
+    (Channel::API, "接口"),
+    (Channel::PARTNER, "合作方接口"),
+];
 
 /// What whoever handles tickets does with them.
 const HANDLING: [Permission; 14] = [
@@ -68,13 +75,14 @@ pub async fn bring(tx: &mut Tx) -> Result<String> {
     Ok(secret)
 }
 
-fn standard_roles() -> [(&'static str, &'static str, Grants); 4] {
+fn standard_roles() -> [(&'static str, &'static str, Grants); 5] {
     let leading =
         Grants::new(&HANDLING, Scope::Department).and(&Grants::new(&LEADING, Scope::Department));
     [
         (AGENT, "客服", Grants::new(&HANDLING, Scope::Group)),
         (LEADER, "主管", leading),
         (OBSERVER, "观察员", Grants::new(&LOOKING, Scope::All)),
+        (BUSINESS, "业务人员", Grants::default()),
         (ADMIN, "管理员", Grants::new(&Permission::ALL, Scope::All)),
     ]
 }

@@ -51,7 +51,7 @@ fn as_seen_by(step: &Step, roles: &[String]) -> Step {
 }
 
 /// What the step is called, or what was asked.
-fn name(task: &Task, flow: &Flow) -> String {
+pub(crate) fn name(task: &Task, flow: &Flow) -> String {
     match &task.asked {
         Some(asked) => asked.question.clone(),
         None => flow.step(&task.step).map_or_else(|| task.step.0.clone(), |it| it.name.clone()),

@@ -1,14 +1,19 @@
 //! Bearer tokens of the JSON API.
 
 use domain::actor::{Actor, Permission};
+use domain::id::ContactId;
 use domain::invalid::Flaw;
+use domain::partner::Through;
 use domain::text::Name;
 use domain::time::{Span, Timestamp};
+use store::partner_contacts;
 use store::people::agents;
+use store::sessions::Holder;
 use store::tokens::{self, Token};
 
 use crate::accounts::load::agent_actor;
 use crate::error::{DeskError, allow};
+use crate::partners::actor_of;
 use crate::{Desk, Result, chance};
 
 mod scopes;
@@ -20,6 +25,14 @@ pub use scopes::TokenScope;
 pub struct Granted {
     pub token: String,
     pub expires_at: Timestamp,
+}
+
+/// Who a token is for.
+#[derive(Clone, Copy)]
+enum Whose<'a> {
+    /// By login.
+    Agent(&'a str),
+    Contact(ContactId),
 }
 
 /// So that a token in a log or a repository is known for what it is.
@@ -39,6 +52,29 @@ impl Desk {
         scopes: &[TokenScope],
         lasts: Span,
     ) -> Result<Granted> {
+        self.grant(actor, Whose::Agent(login), name, scopes, lasts).await
+    }
+
+    /// A token for the program of a partner, in the name of one of its people.
+    pub async fn create_partner_token(
+        &self,
+        actor: &Actor,
+        contact: ContactId,
+        name: &str,
+        scopes: &[TokenScope],
+        lasts: Span,
+    ) -> Result<Granted> {
+        self.grant(actor, Whose::Contact(contact), name, scopes, lasts).await
+    }
+
+    async fn grant(
+        &self,
+        actor: &Actor,
+        whose: Whose<'_>,
+        name: &str,
+        scopes: &[TokenScope],
+        lasts: Span,
+    ) -> Result<Granted> {
         allow(actor.may_ever(Permission::Administer))?;
         let name = Name::try_from(name).map_err(|flaw| DeskError::invalid("name", flaw))?;
         if scopes.is_empty() {
@@ -51,11 +87,19 @@ impl Desk {
         let granted =
             Granted { token: format!("{PREFIX}{}", chance::secret()), expires_at: now + lasts };
         let mut tx = self.store.begin().await?;
-        let agent = agents::by_login(&mut tx, login).await?.filter(|it| it.active);
-        let agent = agent.ok_or_else(|| DeskError::invalid("login", Flaw::Unknown))?;
+        let holder = match whose {
+            Whose::Agent(login) => {
+                let agent = agents::by_login(&mut tx, login).await?.filter(|it| it.active);
+                agent.map(|agent| Holder::Agent(agent.id))
+            }
+            Whose::Contact(contact) => {
+                let contact = partner_contacts::find_active(&mut tx, contact).await?;
+                contact.map(|contact| Holder::Contact(contact.id))
+            }
+        };
         let row = tokens::NewRow {
             hash: &chance::trace(&granted.token),
-            agent: agent.id,
+            holder: holder.ok_or_else(|| DeskError::invalid("login", Flaw::Unknown))?,
             name: name.as_str(),
             scopes: &TokenScope::write(scopes),
             expires_at: granted.expires_at,
@@ -70,10 +114,20 @@ impl Desk {
         let mut tx = self.store.read().await?;
         let found = tokens::find(&mut tx, &chance::trace(token), self.clock.now()).await?;
         let found = found.ok_or(DeskError::SignedOut)?;
-        let mut agent = agent_actor(&mut tx, found.agent).await?.ok_or(DeskError::SignedOut)?;
-        agent.grants = agent.grants.only(&TokenScope::permissions(&found.scopes));
+        let permissions = TokenScope::permissions(&found.scopes);
+        let actor = match found.holder {
+            Holder::Agent(agent) => agent_actor(&mut tx, agent).await?.map(|mut agent| {
+                agent.grants = agent.grants.only(&permissions);
+                Actor::Agent(agent)
+            }),
+            Holder::Contact(contact) => {
+                let contact = partner_contacts::find_active(&mut tx, contact).await?;
+                contact.map(|it| actor_of(&it, Through::Program(permissions)))
+            }
+            Holder::Customer(_) => None,
+        };
         self.note_use(&found);
-        Ok(Actor::Agent(agent))
+        actor.ok_or(DeskError::SignedOut)
     }
 
     /// Aside, so that reading never waits for a place to write.

@@ -61,7 +61,11 @@ impl Work<'_> {
         if !self.actor.may(Permission::ReadTickets, &ticket.whose(takes_part)) {
             return Err(DeskError::NotFound);
         }
-        let tasks = tasks::of_ticket(&mut self.tx, id).await?;
+        self.loaded(ticket, takes_part).await
+    }
+
+    async fn loaded(&mut self, ticket: Ticket, takes_part: bool) -> Result<Case> {
+        let tasks = tasks::of_ticket(&mut self.tx, ticket.id).await?;
         let flow = self.catalogue.flow(ticket.flow)?;
         let before = Some((ticket.clone(), tasks.clone()));
         Ok(Case { ticket, tasks, flow, takes_part, before })
@@ -73,6 +77,22 @@ impl Work<'_> {
         let case = self.case(ticket).await?;
         let task = case.tasks.iter().find(|known| known.id == task).cloned();
         Ok((case, task.ok_or(DeskError::NotFound)?))
+    }
+
+    /// The same, for whoever the task is theirs and the ticket is not: a partner, or somebody who
+    /// only answers. Anybody else's task is not there.
+    pub async fn case_of_own_task(&mut self, task: TaskId) -> Result<(Case, Task)> {
+        let found = tasks::find(&mut self.tx, task).await?.ok_or(DeskError::NotFound)?;
+        if !crate::narrow::sees(self.actor, &found) {
+            return Err(DeskError::NotFound);
+        }
+        let ticket = tickets::lock(&mut self.tx, found.ticket).await?.ok_or(DeskError::NotFound)?;
+        let takes_part = self.takes_part(&ticket).await?;
+        let case = self.loaded(ticket, takes_part).await?;
+        // Once more, as it is now that the ticket is locked.
+        let found = case.tasks.iter().find(|known| known.id == task).cloned();
+        let found = found.filter(|found| crate::narrow::sees(self.actor, found));
+        Ok((case, found.ok_or(DeskError::NotFound)?))
     }
 
     /// The same, for whoever goes on with the task they took. Where taking it was all there was to
@@ -163,6 +183,7 @@ impl Work<'_> {
         let by = match self.actor {
             Actor::Agent(agent) => By::Agent(agent.id),
             Actor::Customer(id) | Actor::Link { customer: id, .. } => By::Customer(*id),
+            Actor::Partner(partner) => By::Contact(partner.contact),
             Actor::Visitor | Actor::System => By::System,
         };
         self.record_by(ticket, by, what);

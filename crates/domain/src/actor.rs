@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{AgentId, CustomerId, DepartmentId, GroupId, TicketId};
+use crate::partner::PartnerActor;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
@@ -16,6 +17,8 @@ pub enum Actor {
         ticket: TicketId,
         customer: CustomerId,
     },
+    /// A supplier's or merchant's contact: tasks that were sent to it, and no ticket.
+    Partner(PartnerActor),
     /// Nobody in particular, who may file.
     Visitor,
     /// The desk itself: wake-ups, dispatch, automatic closing.
@@ -146,7 +149,7 @@ impl Actor {
                     && *ticket == whose.ticket
                     && *customer == whose.requester
             }
-            Self::Visitor => false,
+            Self::Partner(_) | Self::Visitor => false,
             Self::System => true,
         }
     }
@@ -156,6 +159,7 @@ impl Actor {
         match self {
             Self::Agent(agent) => agent.grants.scope(permission).is_some(),
             Self::Customer(_) | Self::Visitor => permission == Permission::CreateTickets,
+            Self::Partner(contact) => permission == Permission::CreateTickets && contact.may_file(),
             Self::Link { .. } => false,
             Self::System => true,
         }
@@ -166,7 +170,7 @@ impl Actor {
             Self::Agent(agent) => agent.reach(Permission::ReadTickets),
             Self::Customer(id) => Reach::Customer(*id),
             Self::Link { ticket, .. } => Reach::Ticket(*ticket),
-            Self::Visitor => Reach::Nothing,
+            Self::Partner(_) | Self::Visitor => Reach::Nothing,
             Self::System => Reach::Everything,
         }
     }
@@ -174,14 +178,29 @@ impl Actor {
     pub const fn agent(&self) -> Option<&AgentActor> {
         match self {
             Self::Agent(agent) => Some(agent),
-            Self::Customer(_) | Self::Link { .. } | Self::Visitor | Self::System => None,
+            Self::Customer(_)
+            | Self::Link { .. }
+            | Self::Partner(_)
+            | Self::Visitor
+            | Self::System => None,
         }
     }
 
     pub const fn customer(&self) -> Option<CustomerId> {
         match self {
             Self::Customer(id) | Self::Link { customer: id, .. } => Some(*id),
-            Self::Agent(_) | Self::Visitor | Self::System => None,
+            Self::Agent(_) | Self::Partner(_) | Self::Visitor | Self::System => None,
+        }
+    }
+
+    pub const fn partner(&self) -> Option<&PartnerActor> {
+        match self {
+            Self::Partner(contact) => Some(contact),
+            Self::Agent(_)
+            | Self::Customer(_)
+            | Self::Link { .. }
+            | Self::Visitor
+            | Self::System => None,
         }
     }
 }

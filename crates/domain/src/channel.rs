@@ -21,4 +21,11 @@ impl Channel {
     pub const PHONE: &str = "phone";
     /// A program.
     pub const API: &str = "api";
+    /// A supplier's or merchant's program: only what it names may be filed.
+    pub const PARTNER: &str = "partner";
+
+    /// Partners come from outside: to name nothing is to open nothing to them.
+    pub fn is_open_to_all(&self) -> bool {
+        self.categories.is_empty() && self.key != Self::PARTNER
+    }
 }

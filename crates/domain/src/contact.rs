@@ -57,6 +57,13 @@ impl Email {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// `x***@example.com`: enough to recognise.
+    pub fn masked(&self) -> String {
+        let (name, host) = self.0.split_once('@').unwrap_or((&self.0, ""));
+        let first: String = name.chars().take(1).collect();
+        format!("{first}***@{host}")
+    }
 }
 
 impl TryFrom<String> for Email {

@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::business::RefKind;
 use crate::calculator::{Calculation, ResultKind};
+use crate::confirming::{NewLine, Verdict};
 use crate::flow::{Outcome, StepKey};
 use crate::id::{
-    AgentId, CalculationId, CategoryId, ChannelId, CustomerId, DepartmentId, EventId, GroupId,
-    MessageId, PartnerId, SupervisionId, TaskId, TicketId,
+    AgentId, AttachmentId, CalculationId, CategoryId, ChannelId, ContactId, CustomerId,
+    DepartmentId, EventId, GroupId, LineId, MessageId, PartnerId, SupervisionId, TaskId, TicketId,
 };
 use crate::outbox::{Action, Trouble};
 use crate::priority::Priority;
@@ -34,6 +35,8 @@ pub struct Event {
 pub enum By {
     Agent(AgentId),
     Customer(CustomerId),
+    /// Of a partner.
+    Contact(ContactId),
     System,
 }
 
@@ -259,6 +262,33 @@ pub enum What {
         supervision: SupervisionId,
         note: Option<String>,
     },
+    /// D-20: what is to be confirmed or disputed. Without a task, by whoever the flow asks next.
+    LinesLaidDown {
+        task: Option<TaskId>,
+        lines: Vec<NewLine>,
+    },
+    /// D-20: one line was confirmed or disputed, as it stood then.
+    LineDecided {
+        task: TaskId,
+        line: LineId,
+        label: String,
+        amount: i64,
+        verdict: Verdict,
+        comment: Option<String>,
+        photo: Option<AttachmentId>,
+    },
+    /// K-06: somebody put their name to it.
+    Signed {
+        task: TaskId,
+        name: String,
+        attachment: Option<AttachmentId>,
+        sha256: String,
+    },
+    /// The link to its task went to a contact of the partner.
+    PartnerInvited {
+        task: TaskId,
+        contact: ContactId,
+    },
 }
 
 /// Whom a question went to.
@@ -332,7 +362,11 @@ impl What {
             | Self::SupervisionReported { .. }
             | Self::SupervisionOverdue { .. }
             | Self::SupervisionEscalated { .. }
-            | Self::SupervisionLifted { .. } => false,
+            | Self::SupervisionLifted { .. }
+            | Self::LinesLaidDown { .. }
+            | Self::LineDecided { .. }
+            | Self::Signed { .. }
+            | Self::PartnerInvited { .. } => false,
         }
     }
 

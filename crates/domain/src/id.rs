@@ -48,6 +48,8 @@ ids! {
     ChannelId,
     /// Another system the desk may operate.
     ConnectorId,
+    /// A person of a partner.
+    ContactId,
     /// A person who is served.
     CustomerId,
     /// A node of the organisation tree.
@@ -62,6 +64,8 @@ ids! {
     FlowVersionId,
     /// A working group that receives tickets.
     GroupId,
+    /// One of several things to be confirmed or disputed.
+    LineId,
     /// Something said on a ticket.
     MessageId,
     /// A customer's company.

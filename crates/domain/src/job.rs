@@ -16,6 +16,8 @@ pub enum Job {
     Close { ticket: TicketId },
     /// Go on from a step the desk does by itself, such as a timer.
     Advance { task: TaskId, outcome: Outcome },
+    /// Send the partner's people the link to a task of theirs.
+    InvitePartner { task: TaskId },
     /// Open the ticket a step waits for.
     OpenChild { task: TaskId, category: CategoryId },
     /// Ask another system to do what was promised.
@@ -49,6 +51,7 @@ impl Job {
             Self::Wake { .. }
             | Self::Close { .. }
             | Self::Advance { .. }
+            | Self::InvitePartner { .. }
             | Self::OpenChild { .. }
             | Self::Supervise { .. } => Lane::Desk,
             Self::CallOut { .. } => Lane::Outside,

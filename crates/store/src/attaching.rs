@@ -1,6 +1,6 @@
 //! Rows of `attachments`, when they go out with a message.
 
-use domain::id::{AgentId, AttachmentId, CustomerId, MessageId, TicketId};
+use domain::id::{AgentId, AttachmentId, ContactId, CustomerId, MessageId, TaskId, TicketId};
 
 use crate::{Result, Tx, on};
 
@@ -9,6 +9,7 @@ use crate::{Result, Tx, on};
 pub struct Uploader<'a> {
     pub agent: Option<AgentId>,
     pub customer: Option<CustomerId>,
+    pub contact: Option<ContactId>,
     /// Keys that were handed out with uploads of nobody in particular.
     pub keys: &'a [String],
 }
@@ -27,7 +28,7 @@ pub async fn send(
         sqlx::query(
             "UPDATE attachments SET ticket = $2, message = $3
              WHERE id = $1 AND ticket IS NULL
-               AND (agent = $4 OR customer = $5 OR upload_key = $6)",
+               AND (agent = $4 OR customer = $5 OR upload_key = $6 OR contact = $7)",
         )
         .bind(attachment.0)
         .bind(ticket.0)
@@ -35,11 +36,24 @@ pub async fn send(
         .bind(uploader.agent.map(|id| id.0))
         .bind(uploader.customer.map(|id| id.0))
         .bind(key)
+        .bind(uploader.contact.map(|id| id.0))
         .execute(conn)
         .await?
         .rows_affected()
     });
     Ok(sent == 1)
+}
+
+/// It goes with this task, and whoever sees the task sees it.
+pub async fn put_to(tx: &mut Tx, attachment: AttachmentId, task: TaskId) -> Result<()> {
+    on!(tx, conn => {
+        sqlx::query("UPDATE attachments SET task = $2 WHERE id = $1")
+            .bind(attachment.0)
+            .bind(task.0)
+            .execute(conn)
+            .await?;
+    });
+    Ok(())
 }
 
 async fn key_of(tx: &mut Tx, attachment: AttachmentId) -> Result<Option<String>> {

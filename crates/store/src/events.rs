@@ -5,6 +5,7 @@ use domain::event::{By, What};
 use domain::id::TicketId;
 use domain::time::Timestamp;
 
+use crate::sessions::Columns;
 use crate::{Result, Tx, on, to_json};
 
 /// Something that happened, not yet written down.
@@ -27,13 +28,14 @@ pub async fn append(tx: &mut Tx, events: &[NewEvent]) -> Result<()> {
         .collect::<Result<Vec<_>>>()?;
     on!(tx, conn => {
         let mut append = sqlx::QueryBuilder::new(
-            "INSERT INTO events (ticket, agent, customer, at, public, what) ",
+            "INSERT INTO events (ticket, agent, customer, contact, at, public, what) ",
         );
         append.push_values(&rows, |mut row, (event, what)| {
-            let (agent, customer) = columns(event.by);
+            let (agent, customer, contact) = columns(event.by);
             row.push_bind(event.ticket.0)
                 .push_bind(agent)
                 .push_bind(customer)
+                .push_bind(contact)
                 .push_bind(event.at.0)
                 .push_bind(event.what.is_public())
                 .push_bind(what.as_str());
@@ -43,19 +45,21 @@ pub async fn append(tx: &mut Tx, events: &[NewEvent]) -> Result<()> {
     Ok(())
 }
 
-const fn columns(by: By) -> (Option<i64>, Option<i64>) {
+const fn columns(by: By) -> Columns {
     match by {
-        By::Agent(id) => (Some(id.0), None),
-        By::Customer(id) => (None, Some(id.0)),
-        By::System => (None, None),
+        By::Agent(id) => (Some(id.0), None, None),
+        By::Customer(id) => (None, Some(id.0), None),
+        By::Contact(id) => (None, None, Some(id.0)),
+        By::System => (None, None, None),
     }
 }
 
 /// Whoever the columns name.
-pub(crate) fn by(agent: Option<i64>, customer: Option<i64>) -> By {
-    match (agent, customer) {
-        (Some(id), _) => By::Agent(domain::id::AgentId(id)),
-        (None, Some(id)) => By::Customer(domain::id::CustomerId(id)),
-        (None, None) => By::System,
+pub(crate) fn by((agent, customer, contact): Columns) -> By {
+    match (agent, customer, contact) {
+        (Some(id), _, _) => By::Agent(domain::id::AgentId(id)),
+        (None, Some(id), _) => By::Customer(domain::id::CustomerId(id)),
+        (None, None, Some(id)) => By::Contact(domain::id::ContactId(id)),
+        (None, None, None) => By::System,
     }
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::flow::Flow;
 use domain::id::{
-    AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowVersionId, GroupId, PartnerId,
+    AgentId, CategoryId, ChannelId, ContactId, CustomerId, DepartmentId, FlowVersionId, GroupId,
+    PartnerId,
 };
 use domain::org::{GroupName, Person};
 
@@ -20,6 +21,7 @@ pub struct Names {
     channels: HashMap<i64, String>,
     departments: HashMap<i64, String>,
     partners: HashMap<i64, String>,
+    contacts: HashMap<i64, String>,
 }
 
 /// Whose names are wanted.
@@ -31,6 +33,7 @@ pub struct Wanted {
     pub channels: BTreeSet<ChannelId>,
     pub departments: BTreeSet<DepartmentId>,
     pub partners: BTreeSet<PartnerId>,
+    pub contacts: BTreeSet<ContactId>,
 }
 
 /// The category tree, as far as names go.
@@ -76,6 +79,13 @@ impl Names {
                 ids(&wanted.partners, |id| id.0),
             )
             .await?,
+            contacts: some(
+                tx,
+                "SELECT c.id, c.name || ' · ' || p.name
+                 FROM partner_contacts c JOIN partners p ON p.id = c.partner WHERE c.id",
+                ids(&wanted.contacts, |id| id.0),
+            )
+            .await?,
         })
     }
 
@@ -101,6 +111,11 @@ impl Names {
 
     pub fn partner(&self, id: PartnerId) -> String {
         self.partners.get(&id.0).cloned().unwrap_or_default()
+    }
+
+    /// The contact's name, and the partner's.
+    pub fn contact(&self, id: ContactId) -> String {
+        self.contacts.get(&id.0).cloned().unwrap_or_default()
     }
 
     pub fn person(&self, id: AgentId) -> Person {

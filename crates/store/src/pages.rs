@@ -300,7 +300,8 @@ pub async fn urged_by_customer(tx: &mut Tx, ticket: TicketId) -> Result<Option<T
         .fetch_all(conn)
         .await?
     });
-    let by_customer = |agent, customer| matches!(events::by(agent, customer), By::Customer(_));
+    let by_customer =
+        |agent, customer| matches!(events::by((agent, customer, None)), By::Customer(_));
     let urge = rows
         .into_iter()
         .find(|(_, agent, customer, what)| by_customer(*agent, *customer) && what.contains(URGED));

@@ -28,6 +28,24 @@ pub async fn by_name(tx: &mut Tx, name: &str) -> Result<Option<PartnerId>> {
     Ok(id.map(PartnerId))
 }
 
+pub async fn called(tx: &mut Tx, name: &str) -> Result<Option<Partner>> {
+    const SQL: &str = "SELECT id, kind, name, active FROM partners WHERE name = $1";
+    let row: Option<Row> =
+        on!(tx, conn => sqlx::query_as(SQL).bind(name).fetch_optional(conn).await?);
+    row.map(Partner::try_from).transpose()
+}
+
+pub async fn set_active(tx: &mut Tx, id: PartnerId, active: bool) -> Result<()> {
+    on!(tx, conn => {
+        sqlx::query("UPDATE partners SET active = $2 WHERE id = $1")
+            .bind(id.0)
+            .bind(active)
+            .execute(conn)
+            .await?;
+    });
+    Ok(())
+}
+
 pub async fn all(tx: &mut Tx) -> Result<Vec<Partner>> {
     const SQL: &str = "SELECT id, kind, name, active FROM partners ORDER BY name";
     let rows: Vec<Row> = on!(tx, conn => sqlx::query_as(SQL).fetch_all(conn).await?);

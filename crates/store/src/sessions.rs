@@ -1,6 +1,6 @@
 //! Rows of `sessions`: who is signed in. A session is known by the hash of its cookie.
 
-use domain::id::{AgentId, CustomerId};
+use domain::id::{AgentId, ContactId, CustomerId};
 use domain::time::Timestamp;
 
 use crate::{Result, StoreError, Tx, on};
@@ -10,31 +10,44 @@ use crate::{Result, StoreError, Tx, on};
 pub enum Holder {
     Agent(AgentId),
     Customer(CustomerId),
+    /// Of a partner.
+    Contact(ContactId),
 }
 
 impl Holder {
     pub(crate) const fn agent(self) -> Option<i64> {
         match self {
             Self::Agent(id) => Some(id.0),
-            Self::Customer(_) => None,
+            Self::Customer(_) | Self::Contact(_) => None,
         }
     }
 
     pub(crate) const fn customer(self) -> Option<i64> {
         match self {
-            Self::Agent(_) => None,
             Self::Customer(id) => Some(id.0),
+            Self::Agent(_) | Self::Contact(_) => None,
         }
     }
 
-    pub(crate) fn read(agent: Option<i64>, customer: Option<i64>) -> Result<Self> {
-        match (agent, customer) {
-            (Some(id), None) => Ok(Self::Agent(AgentId(id))),
-            (None, Some(id)) => Ok(Self::Customer(CustomerId(id))),
+    pub(crate) const fn contact(self) -> Option<i64> {
+        match self {
+            Self::Contact(id) => Some(id.0),
+            Self::Agent(_) | Self::Customer(_) => None,
+        }
+    }
+
+    pub(crate) fn read((agent, customer, contact): Columns) -> Result<Self> {
+        match (agent, customer, contact) {
+            (Some(id), None, None) => Ok(Self::Agent(AgentId(id))),
+            (None, Some(id), None) => Ok(Self::Customer(CustomerId(id))),
+            (None, None, Some(id)) => Ok(Self::Contact(ContactId(id))),
             _ => Err(StoreError::Damaged("a session is of one person".into())),
         }
     }
 }
+
+/// Agent, customer, contact: one of them.
+pub(crate) type Columns = (Option<i64>, Option<i64>, Option<i64>);
 
 pub async fn insert(
     tx: &mut Tx,
@@ -43,8 +56,9 @@ pub async fn insert(
     now: Timestamp,
     expires_at: Timestamp,
 ) -> Result<()> {
-    const SQL: &str = "INSERT INTO sessions (token, agent, customer, created_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5)";
+    const SQL: &str =
+        "INSERT INTO sessions (token, agent, customer, created_at, expires_at, contact)
+        VALUES ($1, $2, $3, $4, $5, $6)";
     on!(tx, conn => {
         sqlx::query(SQL)
             .bind(hash)
@@ -52,6 +66,7 @@ pub async fn insert(
             .bind(holder.customer())
             .bind(now.0)
             .bind(expires_at.0)
+            .bind(holder.contact())
             .execute(conn)
             .await?;
     });
@@ -60,10 +75,11 @@ pub async fn insert(
 
 /// Who holds it, if it has not ended.
 pub async fn find(tx: &mut Tx, hash: &[u8], now: Timestamp) -> Result<Option<Holder>> {
-    const SQL: &str = "SELECT agent, customer FROM sessions WHERE token = $1 AND expires_at > $2";
-    let row: Option<(Option<i64>, Option<i64>)> =
+    const SQL: &str =
+        "SELECT agent, customer, contact FROM sessions WHERE token = $1 AND expires_at > $2";
+    let row: Option<Columns> =
         on!(tx, conn => sqlx::query_as(SQL).bind(hash).bind(now.0).fetch_optional(conn).await?);
-    row.map(|(agent, customer)| Holder::read(agent, customer)).transpose()
+    row.map(Holder::read).transpose()
 }
 
 pub async fn delete(tx: &mut Tx, hash: &[u8]) -> Result<()> {
@@ -76,9 +92,11 @@ pub async fn delete(tx: &mut Tx, hash: &[u8]) -> Result<()> {
 pub async fn delete_all_of(tx: &mut Tx, holder: Holder) -> Result<()> {
     const OF_AGENT: &str = "DELETE FROM sessions WHERE agent = $1";
     const OF_CUSTOMER: &str = "DELETE FROM sessions WHERE customer = $1";
+    const OF_CONTACT: &str = "DELETE FROM sessions WHERE contact = $1";
     let (sql, id) = match holder {
         Holder::Agent(id) => (OF_AGENT, id.0),
         Holder::Customer(id) => (OF_CUSTOMER, id.0),
+        Holder::Contact(id) => (OF_CONTACT, id.0),
     };
     on!(tx, conn => {
         sqlx::query(sql).bind(id).execute(conn).await?;

@@ -124,6 +124,34 @@ pub async fn of_ticket(tx: &mut Tx, ticket: TicketId) -> Result<Vec<Task>> {
     rows.into_iter().map(Task::try_from).collect()
 }
 
+/// One of them.
+pub async fn find(tx: &mut Tx, id: TaskId) -> Result<Option<Task>> {
+    let row: Option<Row> = on!(tx, conn => {
+        sqlx::query_as("SELECT * FROM tasks WHERE id = $1").bind(id.0).fetch_optional(conn).await?
+    });
+    row.map(Task::try_from).transpose()
+}
+
+/// What a partner has to answer, the most pressing first.
+pub async fn open_of_partner(tx: &mut Tx, partner: PartnerId, limit: u16) -> Result<Vec<Task>> {
+    const SQL: &str = "SELECT * FROM tasks WHERE stage > 0 AND partner = $1
+        ORDER BY stage, rank_at, id LIMIT $2";
+    let rows: Vec<Row> = on!(tx, conn => {
+        sqlx::query_as(SQL).bind(partner.0).bind(i64::from(limit)).fetch_all(conn).await?
+    });
+    rows.into_iter().map(Task::try_from).collect()
+}
+
+/// What somebody has to do now, the most pressing first.
+pub async fn actionable_of(tx: &mut Tx, agent: AgentId, limit: u16) -> Result<Vec<Task>> {
+    const SQL: &str = "SELECT * FROM tasks WHERE stage > 0 AND handler = $1 AND stage = 1
+        ORDER BY rank_at, id LIMIT $2";
+    let rows: Vec<Row> = on!(tx, conn => {
+        sqlx::query_as(SQL).bind(agent.0).bind(i64::from(limit)).fetch_all(conn).await?
+    });
+    rows.into_iter().map(Task::try_from).collect()
+}
+
 pub async fn ticket_of(tx: &mut Tx, task: TaskId) -> Result<Option<TicketId>> {
     let ticket: Option<i64> = on!(tx, conn => {
         sqlx::query_scalar("SELECT ticket FROM tasks WHERE id = $1")

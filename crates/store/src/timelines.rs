@@ -45,7 +45,7 @@ async fn events_of(
 ) -> Result<Vec<Event>> {
     let rows: Vec<EventRow> = on!(tx, conn => {
         sqlx::query_as(
-            "SELECT id, ticket, agent, customer, at, what FROM events
+            "SELECT id, ticket, agent, customer, contact, at, what FROM events
              WHERE ticket = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
         )
         .bind(ticket.0)
@@ -63,6 +63,7 @@ struct EventRow {
     ticket: i64,
     agent: Option<i64>,
     customer: Option<i64>,
+    contact: Option<i64>,
     at: i64,
     what: String,
 }
@@ -72,7 +73,7 @@ impl EventRow {
         Ok(Event {
             id: EventId(self.id),
             ticket: TicketId(self.ticket),
-            by: events::by(self.agent, self.customer),
+            by: events::by((self.agent, self.customer, self.contact)),
             at: Timestamp(self.at),
             what: stored_json(&self.what)?,
         })
@@ -140,6 +141,7 @@ fn who(event: &Event, names: &Names) -> Option<String> {
     match event.by {
         By::Agent(id) => Some(names.agent(id)),
         By::Customer(id) => Some(names.customer(id)),
+        By::Contact(id) => Some(names.contact(id)),
         By::System => None,
     }
 }
@@ -156,6 +158,7 @@ fn wanted(events: &[Event]) -> Wanted {
         match event.by {
             By::Agent(id) => drop(wanted.agents.insert(id)),
             By::Customer(id) => drop(wanted.customers.insert(id)),
+            By::Contact(id) => drop(wanted.contacts.insert(id)),
             By::System => {}
         }
         want(&event.what, &mut wanted);
@@ -183,6 +186,7 @@ fn want(what: &What, wanted: &mut Wanted) {
             Asked::Department(id) => drop(wanted.departments.insert(*id)),
             Asked::Partner(id) => drop(wanted.partners.insert(*id)),
         },
+        What::PartnerInvited { contact, .. } => drop(wanted.contacts.insert(*contact)),
         What::NoteAdded { mentions, .. } => agents.extend(mentions),
         What::OwnerChanged { from, to } => agents.extend(from.iter().chain(to)),
         What::FollowerAdded { agent } | What::FollowerRemoved { agent } => {
@@ -213,6 +217,7 @@ fn spoken_of(what: &What, names: &Names, paths: &Paths) -> Vec<String> {
             Asked::Department(id) => names.department(*id),
             Asked::Partner(id) => names.partner(*id),
         }],
+        What::PartnerInvited { contact, .. } => vec![names.contact(*contact)],
         What::NoteAdded { mentions, .. } => mentions.iter().map(|id| names.agent(*id)).collect(),
         What::OwnerChanged { from, to } => {
             from.iter().chain(to).map(|id| names.agent(*id)).collect()

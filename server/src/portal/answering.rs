@@ -49,6 +49,24 @@ pub async fn answer(
     }
 }
 
+/// The same for a form that is always sent the plain way, in the portal or in the workspace.
+pub async fn answer_plainly(
+    door: &Door,
+    headers: &HeaderMap,
+    place: Place,
+    form: Form,
+    outcome: desk::Result<()>,
+) -> Response {
+    match outcome.map_err(AppError::from) {
+        Ok(()) => Redirect::to(&place.page).into_response(),
+        Err(why) => {
+            let status = app::ssr::status_of(&why);
+            let echo = Echo { form: place.form, values: shown_again(form, &why), why };
+            (status, page(door, headers, &place.page, echo).await).into_response()
+        }
+    }
+}
+
 fn wants_json(headers: &HeaderMap) -> bool {
     headers.get(ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json")
 }
@@ -68,11 +86,17 @@ async fn page(door: &Door, headers: &HeaderMap, address: &str, echo: Echo) -> Re
     *request.headers_mut() = headers.clone();
     request.headers_mut().remove(CONTENT_TYPE);
     request.headers_mut().remove(CONTENT_LENGTH);
-    let (fill, program) = (pages::context(&door.desk), door.program.clone());
+    let fill = pages::context(&door.desk);
     let context = move || {
         fill();
         provide_context(echo.clone());
     };
+    if pages::in_the_workspace(request.uri()) {
+        let program = door.workspace.clone();
+        let shell = move || app::desk::shell(program.clone());
+        return render_app_async_with_context(context, shell)(request).await;
+    }
+    let program = door.program.clone();
     let shell = move || app::portal::shell(program.clone());
     render_app_async_with_context(context, shell)(request).await
 }

@@ -31,6 +31,12 @@ pub const AREAS: &[Area] = &[
         label: Lang::admin_calculators,
         hint: Lang::admin_calculators_hint,
     },
+    Area {
+        href: "/admin/partners",
+        icon: "people",
+        label: Lang::admin_partners,
+        hint: Lang::admin_partners_hint,
+    },
 ];
 
 #[component]

@@ -44,6 +44,7 @@ fn MyMenu(me: Me) -> impl IntoView {
         <Menu id="me" kind="quiet" label=w.me_menu(&me.name) face>
             <div class="heading">{me.name.clone()} " · " {me.login.clone()}</div>
             <Available there/>
+            <a href="/desk/tasks"><Icon name="hand"/> {w.narrow_tasks()}</a>
             <hr/>
             <div class="heading">{w.theme()}</div>
             <div class="ways">{Theme::ALL.map(|theme| view! { <Wear theme/> }).into_view()}</div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::deeds::{LinkForm, MergeForm, ReopenForm, ResolveForm, WaitForm};
 use super::open;
+use super::partners::SendLines;
 use super::tasks::{AskForm, AssignButton, ClaimButton, FinishButtons, SendBackForm};
 use crate::desk::api::acting;
 use crate::desk::handing_over::HandOver;
@@ -34,6 +35,7 @@ pub fn Acts() -> impl IntoView {
     let mine = open.my_task();
     let [transferring, waiting, resolving, reopening, linking, merging, returning, inquiring] =
         [(); 8].map(|()| RwSignal::new(false));
+    let confirming = RwSignal::new(false);
     on_command(Command::Assign, move || transferring.set(transfer.get_untracked()));
     on_command(Command::Wait, move || waiting.set(wait.get_untracked()));
     on_command(Command::Resolve, move || resolving.set(resolve.get_untracked()));
@@ -72,6 +74,9 @@ pub fn Acts() -> impl IntoView {
                 <Show when=move || mine.read().is_some()>
                     <button type="button" on:click=move |_| returning.set(true)>{w.act_send_back()}</button>
                 </Show>
+                <Show when=move || ask.get()>
+                    <button type="button" on:click=move |_| confirming.set(true)>{w.confirm_send()}</button>
+                </Show>
                 <Show when=move || urge.get()>
                     <button type="button" on:click=act_urge>{w.act_urge()}</button>
                 </Show>
@@ -92,6 +97,7 @@ pub fn Acts() -> impl IntoView {
         <Dialog open=linking title=w.act_link()><LinkForm asking=linking/></Dialog>
         <Dialog open=merging title=w.act_merge()><MergeForm asking=merging/></Dialog>
         <Dialog open=inquiring title=w.act_ask()><AskForm asking=inquiring/></Dialog>
+        <Dialog open=confirming title=w.confirm_send()><SendLines asking=confirming/></Dialog>
         <Dialog open=returning title=w.act_send_back()><SendBackForm asking=returning/></Dialog>
     }
 }

@@ -1,4 +1,8 @@
-use domain::calculator::Calculation;
+//! What happened at a ticket and was not said, one line each.
+
+mod why;
+
+use domain::confirming::Verdict;
 use domain::event::{Told, What};
 use domain::flow::StepKey;
 use domain::id::FieldId;
@@ -6,6 +10,7 @@ use domain::page::{Entry, TicketPage};
 use domain::supervision::ReportKind;
 use leptos::prelude::*;
 
+use self::why::reason;
 use super::open;
 use crate::reader::{lang, reader};
 use crate::ui::Happened;
@@ -98,13 +103,7 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
         What::FollowerAdded { .. } => w.mark_follows().into(),
         What::FollowerRemoved { .. } => w.mark_unfollows().into(),
         What::TicketResolved { code, .. } => w.mark_resolved(w.resolution(*code)),
-        What::ResultNotified { outcome } => match outcome {
-            Told::Told => w.mark_told().into(),
-            Told::Unreachable => w.mark_unreachable().into(),
-            Told::CallBack { at } => {
-                w.mark_call_back(when::absolute(*at, entry.event.at, &reader()))
-            }
-        },
+        What::ResultNotified { outcome } => told(w, *outcome, entry),
         What::TicketReopened { count, .. } => w.mark_reopened(count),
         What::TicketClosed => w.mark_closed().into(),
         What::TicketMerged { into } => w.mark_merged(into.number()),
@@ -142,41 +141,27 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
         What::SupervisionOverdue { missed, .. } => w.mark_supervision_overdue(w.missed(*missed)),
         What::SupervisionEscalated { .. } => w.mark_supervision_escalated(names),
         What::SupervisionLifted { .. } => w.mark_supervision_lifted().into(),
+        What::LinesLaidDown { lines, .. } => w.mark_lines(lines.len()),
+        What::LineDecided { label, amount, verdict, .. } => match verdict {
+            Verdict::Confirmed => w.mark_line_confirmed(label, w.yuan(*amount)),
+            Verdict::Disputed => w.mark_line_disputed(label, w.yuan(*amount)),
+        },
+        What::Signed { name, sha256, .. } => w.mark_signed(name, short(sha256)),
+        What::PartnerInvited { .. } => w.mark_invited(names),
     }
 }
 
-/// Why, in the words of whoever did it.
-fn reason(what: &What) -> Option<String> {
-    let text = match what {
-        What::TaskAssigned { because, .. } => because.clone(),
-        What::TaskAsked { question, .. } => Some(question.clone()),
-        What::TaskAnswered { answer, .. } => answer.clone(),
-        What::StepFailed { reason, .. } => reason.clone(),
-        What::StepCompleted { note, .. }
-        | What::TicketTransferred { note, .. }
-        | What::TicketResolved { note, .. }
-        | What::SupervisionLifted { note, .. } => note.clone(),
-        What::StepSentBack { reason, .. } | What::TicketSuspended { reason, .. } => {
-            Some(reason.clone())
-        }
-        What::PriorityChanged { reason, .. } | What::TicketReopened { reason, .. } => {
-            reason.clone()
-        }
-        What::RatingGiven { comment, .. } => comment.clone(),
-        What::CalculationStored { calculation, .. } => Some(given(calculation)),
-        What::ExternalActionRefused { reason, .. } => Some(lang().action_reason(reason)),
-        What::ExternalActionUnknown { trouble, .. } => Some(lang().trouble(*trouble).into()),
-        What::SupervisionIssued { requirement, .. } => Some(requirement.clone()),
-        What::SupervisionReported { report, .. } => Some(report.clone()),
-        _ => None,
-    };
-    text.filter(|text| !text.trim().is_empty())
+fn told(w: Lang, outcome: Told, entry: &Entry) -> String {
+    match outcome {
+        Told::Told => w.mark_told().into(),
+        Told::Unreachable => w.mark_unreachable().into(),
+        Told::CallBack { at } => w.mark_call_back(when::absolute(at, entry.event.at, &reader())),
+    }
 }
 
-/// What it was worked out from.
-fn given(calculation: &Calculation) -> String {
-    let given = calculation.given.iter().map(|it| format!("{} {}", it.name, it.text));
-    given.collect::<Vec<_>>().join(lang().list_comma())
+/// Enough of a hash to tell it from another by eye.
+fn short(sha256: &str) -> &str {
+    sha256.get(..12).unwrap_or(sha256)
 }
 
 fn step_name(page: &TicketPage, step: &StepKey) -> String {

@@ -36,8 +36,9 @@ fn kept(sheet: Sheet, name: &str) -> Option<String> {
     })
 }
 
+/// One field, with the words `value` in it.
 #[component]
-fn LeafField(field: Field, name: String, value: String, why: Why) -> impl IntoView {
+pub fn LeafField(field: Field, name: String, value: String, why: Why) -> impl IntoView {
     let Field { label, help, kind, required, .. } = field;
     let optional = !required;
     let line = |kind: &'static str, inputmode: Option<&'static str>| {

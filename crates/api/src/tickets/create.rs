@@ -7,13 +7,13 @@ use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 use desk::Desk;
-use domain::channel::Channel;
 use domain::id::{AttachmentId, CategoryId};
 use domain::page::{Filed, Filing};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::auth::Caller;
+use crate::categories::door;
 use crate::error::ApiError;
 use crate::extract::Json;
 use crate::idempotency::{IdempotencyKey, replay};
@@ -153,7 +153,7 @@ pub(crate) async fn create_ticket(
     Json(body): Json<CreateBody>,
 ) -> Result<Response, ApiError> {
     let filing = body.filing(key);
-    let filed = match desk.file(&actor, Channel::API, filing.clone()).await {
+    let filed = match desk.file(&actor, door(&actor), filing.clone()).await {
         Ok(filed) => filed,
         Err(error) => return Err(flaws::in_the_callers_words(&desk, &filing, error).await?),
     };

@@ -59,6 +59,8 @@ pub(crate) struct ByBody {
 pub(crate) enum ByWord {
     Agent,
     Customer,
+    /// Of a supplier or merchant.
+    PartnerContact,
     System,
 }
 
@@ -78,6 +80,7 @@ impl From<Entry> for EntryBody {
         let (kind, by_id) = match by {
             By::Agent(id) => (ByWord::Agent, Some(id.0)),
             By::Customer(id) => (ByWord::Customer, Some(id.0)),
+            By::Contact(id) => (ByWord::PartnerContact, Some(id.0)),
             By::System => (ByWord::System, None),
         };
         Self {

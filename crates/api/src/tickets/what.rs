@@ -117,6 +117,21 @@ fn told(what: What) -> Value {
             "calculation_id": run, "name": name, "version": version,
             "given": given(&calculation), "result": calculation.result,
         }),
+        What::LinesLaidDown { task, lines } => json!({
+            "task_id": task, "lines": lines.into_iter().map(|line| json!({
+                "label": line.label, "amount_fen": line.amount,
+            })).collect::<Vec<_>>(),
+        }),
+        What::LineDecided { task, line, label, amount, verdict, comment, photo } => json!({
+            "task_id": task, "line_id": line, "label": label, "amount_fen": amount,
+            "verdict": verdict, "comment": comment, "attachment_id": photo,
+        }),
+        What::Signed { task, name, attachment, sha256 } => json!({
+            "task_id": task, "signed_name": name, "attachment_id": attachment, "sha256": sha256,
+        }),
+        What::PartnerInvited { task, contact } => {
+            json!({ "task_id": task, "partner_contact_id": contact })
+        }
         What::TicketResumed
         | What::TicketClosed
         | What::ReplySent { message: _ }

@@ -9,6 +9,7 @@ mod flows;
 mod hostile;
 mod lists;
 mod main_job;
+mod partner;
 mod permissions;
 mod program;
 mod refusals;

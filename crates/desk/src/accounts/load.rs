@@ -20,7 +20,8 @@ impl Desk {
             Some(Holder::Agent(id)) => {
                 Ok(agent_actor(&mut tx, id).await?.map_or(Actor::Visitor, Actor::Agent))
             }
-            None => Ok(Actor::Visitor),
+            // A contact's session opens a partner's door, and no other.
+            Some(Holder::Contact(_)) | None => Ok(Actor::Visitor),
         }
     }
 

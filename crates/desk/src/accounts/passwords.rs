@@ -92,6 +92,7 @@ impl Desk {
         match holder {
             Holder::Agent(id) => agents::set_password(tx, id, hash).await?,
             Holder::Customer(id) => customers::set_password(tx, id, hash).await?,
+            Holder::Contact(_) => return Err(DeskError::NotFound),
         }
         sessions::delete_all_of(tx, holder).await?;
         codes::delete_all_of(tx, holder).await?;
@@ -119,7 +120,9 @@ fn holder(actor: &Actor) -> Result<Holder> {
     match actor {
         Actor::Agent(agent) => Ok(Holder::Agent(agent.id)),
         Actor::Customer(id) => Ok(Holder::Customer(*id)),
-        Actor::Link { .. } | Actor::Visitor | Actor::System => Err(DeskError::SignedOut),
+        Actor::Link { .. } | Actor::Partner(_) | Actor::Visitor | Actor::System => {
+            Err(DeskError::SignedOut)
+        }
     }
 }
 
@@ -128,6 +131,7 @@ fn key(holder: Holder) -> String {
     match holder {
         Holder::Agent(id) => format!("change:agent:{id}"),
         Holder::Customer(id) => format!("change:customer:{id}"),
+        Holder::Contact(id) => format!("change:contact:{id}"),
     }
 }
 
@@ -135,6 +139,8 @@ async fn hash_of(tx: &mut Tx, holder: Holder) -> Result<Option<String>> {
     Ok(match holder {
         Holder::Agent(id) => agents::password_hash(tx, id).await?,
         Holder::Customer(id) => customers::password_hash(tx, id).await?,
+        // They have one-time codes, and no password.
+        Holder::Contact(_) => None,
     })
 }
 

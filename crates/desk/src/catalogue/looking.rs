@@ -12,7 +12,7 @@ use domain::page::{Colleague, Whom};
 use store::catalogue::{categories, channels, fields};
 use store::people::{agents, groups};
 
-use crate::error::DeskError;
+use crate::error::{DeskError, allow};
 use crate::{Desk, Result};
 
 impl Desk {
@@ -66,7 +66,7 @@ impl Desk {
 
 /// A channel that names branches or leaves offers these, what is below them, and the way there.
 pub(crate) fn offered(tree: CategoryTree, channel: &Channel) -> CategoryTree {
-    if channel.categories.is_empty() {
+    if channel.is_open_to_all() {
         return tree;
     }
     let named = |id: &CategoryId| channel.categories.contains(id);
@@ -88,8 +88,10 @@ fn colleague(load: i64, agent: Agent, memberships: &[Membership]) -> Colleague {
 
 fn inside(actor: &Actor) -> Result<()> {
     match actor {
-        Actor::Agent(_) | Actor::System => Ok(()),
-        Actor::Customer(_) | Actor::Link { .. } => Err(DeskError::Forbidden),
+        // Whoever was granted nothing answers what they are asked, and need not know by whom else.
+        Actor::Agent(agent) => allow(!agent.grants.0.is_empty()),
+        Actor::System => Ok(()),
+        Actor::Customer(_) | Actor::Link { .. } | Actor::Partner(_) => Err(DeskError::Forbidden),
         Actor::Visitor => Err(DeskError::SignedOut),
     }
 }

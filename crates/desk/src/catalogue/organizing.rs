@@ -3,7 +3,8 @@
 use domain::actor::{Actor, Permission};
 use domain::id::{DepartmentId, GroupId, RoleId};
 use domain::invalid::Flaw;
-use domain::org::Membership;
+use domain::org::{Department, Membership};
+use domain::text::Name;
 use store::people::{agents, departments, groups, roles};
 
 use super::building::{keyed, named};
@@ -31,6 +32,34 @@ impl Desk {
         tx.commit().await?;
         self.remembered.forget();
         Ok(id)
+    }
+
+    pub async fn departments(&self, actor: &Actor) -> Result<Vec<Department>> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let mut tx = self.store.read().await?;
+        Ok(departments::all(&mut tx).await?)
+    }
+
+    /// The regions a branch serves from now on, one a line (C-09).
+    pub async fn set_territory(
+        &self,
+        actor: &Actor,
+        department: DepartmentId,
+        regions: &str,
+    ) -> Result<()> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let named = regions.lines().map(str::trim).filter(|line| !line.is_empty());
+        let named: Vec<Name> = named
+            .map(Name::try_from)
+            .collect::<Result<_, Flaw>>()
+            .map_err(|flaw| DeskError::invalid(&format!("territory.{department}"), flaw))?;
+        let regions: Vec<String> = named.into_iter().map(String::from).collect();
+        let mut tx = self.store.begin().await?;
+        departments::find(&mut tx, department).await?.ok_or(DeskError::NotFound)?;
+        departments::set_territory(&mut tx, department, &regions).await?;
+        tx.commit().await?;
+        self.remembered.forget();
+        Ok(())
     }
 
     pub async fn create_group(&self, actor: &Actor, new: NewGroup) -> Result<GroupId> {

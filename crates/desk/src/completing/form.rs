@@ -3,7 +3,7 @@
 use domain::event::What;
 use domain::field::Field;
 use domain::flow::{FieldUse, Step};
-use domain::id::AttachmentId;
+use domain::id::{AttachmentId, TaskId};
 use domain::invalid::{Flaw, Flaws};
 use domain::message::{Author, MessageKind};
 use domain::text::Body;
@@ -87,14 +87,18 @@ impl Work<'_> {
         }
     }
 
-    /// Files that prove something stand in the timeline, as a note under the step's name.
+    /// Files that prove something stand in the timeline, as a note under the step's name; what a
+    /// partner sends goes with its task.
     pub(super) async fn attach_evidence(
         &mut self,
         case: &Case,
+        task: TaskId,
         step: &Step,
         attachments: &[AttachmentId],
     ) -> Result<()> {
-        let Some(me) = self.actor.agent().map(|agent| agent.id) else { return Ok(()) };
+        let Some(me) = self.actor.agent().map(|agent| agent.id) else {
+            return self.attach_to_task(case.ticket.id, task, attachments, "attachments").await;
+        };
         if attachments.is_empty() {
             return Ok(());
         }

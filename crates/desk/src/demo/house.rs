@@ -83,6 +83,7 @@ pub async fn build(desk: &Desk, dice: &mut Dice) -> Result<House> {
     let centre = desk.create_department(&Actor::System, None, "客服中心").await?;
     hire(desk, centre, "admin", "系统管理员", standards::ADMIN).await?;
     hire(desk, centre, "guancha", "质检观察员", standards::OBSERVER).await?;
+    super::partners::hire_business(desk, centre).await?;
     let director = hire(desk, centre, "linlan", "林岚", standards::LEADER).await?;
     desk.appoint(&Actor::System, centre, director).await?;
     let mut groups = Vec::new();

@@ -51,6 +51,7 @@ impl Work<'_> {
                 act(given, TaskAct::WaitExternal)?;
                 let group = case.ticket.group;
                 self.opened(case, task, group, None)?;
+                self.invite_to_step(case, task, step).await?;
                 Ok(None)
             }
             Place::Requester => {

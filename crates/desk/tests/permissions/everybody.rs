@@ -1,10 +1,11 @@
 //! Everybody who could ask, and whose tickets there are.
 
-use desk::{NewAgent, NewRole, TokenScope};
+use desk::{NewAgent, NewContact, NewRole, TokenScope};
 use domain::actor::{Actor, Grants, Permission, Scope};
-use domain::id::{AgentId, TaskId, TicketId};
+use domain::id::{AgentId, PartnerId, TaskId, TicketId};
 use domain::org::Membership;
 use domain::page::Filing;
+use domain::partner::PartnerKind;
 use domain::time::Span;
 use testkit::{PASSWORD, TestDesk};
 
@@ -42,6 +43,8 @@ impl Everybody {
             ("other c.", desk.other_customer()),
             ("link", link),
             ("visitor", Actor::Visitor),
+            ("business", business(desk).await),
+            ("partner", partner(desk).await),
         ])
     }
 }
@@ -72,6 +75,38 @@ async fn reading(desk: &TestDesk) -> Actor {
     let lasts = Span::days(1);
     let granted = desk.create_token(&Actor::System, "zhangqi", "读", &scopes, lasts).await.unwrap();
     desk.bearer(&granted.token).await.unwrap()
+}
+
+/// Granted nothing: whoever only answers (D-26).
+async fn business(desk: &TestDesk) -> Actor {
+    let new = NewAgent {
+        login: "yewu".into(),
+        name: "业务员".into(),
+        department: desk.cast.centre,
+        password: PASSWORD.into(),
+        roles: vec![desk::standards::BUSINESS.into()],
+    };
+    desk.create_agent(&Actor::System, new).await.unwrap();
+    desk.agent_by_login("yewu").await.unwrap().unwrap()
+}
+
+/// A supplier's program with all a token can have.
+async fn partner(desk: &TestDesk) -> Actor {
+    let (partner, phone) = (Some(a_partner(desk).await), Some("13700001111".into()));
+    let new = NewContact { partner, name: "李姐".into(), phone, email: None };
+    let contact = desk.add_contact(&Actor::System, new).await.unwrap();
+    let (lasts, scopes) = (Span::days(1), TokenScope::ALL);
+    let granted = desk.create_partner_token(&Actor::System, contact, "全", &scopes, lasts).await;
+    desk.bearer(&granted.unwrap().token).await.unwrap()
+}
+
+/// The supplier of every scene.
+pub async fn a_partner(desk: &TestDesk) -> PartnerId {
+    let known = desk.partners(&Actor::System).await.unwrap();
+    if let Some(line) = known.first() {
+        return line.partner.id;
+    }
+    desk.create_partner(&Actor::System, PartnerKind::Supplier, "华美电子").await.unwrap()
 }
 
 /// A new ticket there.

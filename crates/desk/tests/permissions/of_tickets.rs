@@ -6,18 +6,19 @@ use domain::actor::Actor;
 use domain::calculator::{NewCalculation, WriteTo};
 use domain::connector::{ConnectorKey, OperationKey};
 use domain::event::Asked;
-use domain::id::{AgentId, AttachmentId, CalculatorId, MessageId, TaskId, TicketId};
+use domain::id::{AgentId, AttachmentId, CalculatorId, MessageId, PartnerId, TaskId, TicketId};
 use domain::message::MessageKind;
+use domain::narrow::{AskToConfirm, NarrowAnswer};
 use domain::page::{Edit, EditField, Filing};
 use domain::template::Particulars;
 use domain::ticket::{LinkKind, ResolutionCode, Stars, WaitFor};
 use testkit::TestDesk;
 
 use super::at_large::doubled;
-use super::everybody::{Place, file, first_task};
+use super::everybody::{Place, a_partner, file, first_task};
 use super::of_supervisions;
 
-pub const OPERATIONS: [&str; 40] = [
+pub const OPERATIONS: [&str; 46] = [
     "ticket_page",
     "timeline",
     "progress",
@@ -58,6 +59,12 @@ pub const OPERATIONS: [&str; 40] = [
     "acknowledge_supervision",
     "report_on_supervision",
     "lift_supervision",
+    "ask_to_confirm",
+    "lay_down_lines",
+    "invite_partner",
+    "partner_desk",
+    "narrow_page",
+    "answer_task",
 ];
 
 pub struct Scene {
@@ -69,6 +76,7 @@ pub struct Scene {
     photo: AttachmentId,
     colleague: AgentId,
     calculator: CalculatorId,
+    partner: PartnerId,
 }
 
 /// Two new tickets there, the first of them with a photo.
@@ -92,6 +100,7 @@ pub async fn scene(desk: &TestDesk, place: Place) -> Scene {
             Place::Elsewhere => desk.cast.outsider,
         },
         calculator: calculator(desk).await,
+        partner: a_partner(desk).await,
     }
 }
 
@@ -137,6 +146,14 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) ->
         "link_key" => desk.link_key(who, ticket).await.map(drop),
         "calculations" => desk.calculations(who, ticket).await.map(drop),
         "calculate" => desk.calculate(who, ticket, two(scene.calculator)).await.map(drop),
+        "ask_to_confirm" => desk.ask_to_confirm(who, penalty(scene)).await.map(drop),
+        "lay_down_lines" => {
+            desk.lay_down_lines(who, ticket, None, &[("迟发".into(), "1".into())]).await
+        }
+        "invite_partner" => desk.invite_partner(who, task).await,
+        "partner_desk" => desk.partner_desk(who, ticket).await.map(drop),
+        "narrow_page" => desk.narrow_page(who, task).await.map(drop),
+        "answer_task" => desk.answer_task(who, task, NarrowAnswer::default()).await,
         "supervise" => {
             desk.supervise(who, of_supervisions::order(desk, vec![ticket])).await.map(drop)
         }
@@ -151,6 +168,17 @@ fn present(who: &Actor, scene: &Scene) -> Actor {
             Actor::Link { ticket: scene.ticket, customer: *customer }
         }
         other => other.clone(),
+    }
+}
+
+fn penalty(scene: &Scene) -> AskToConfirm {
+    AskToConfirm {
+        ticket: scene.ticket,
+        partner: scene.partner,
+        question: "罚款".into(),
+        lines: vec![("迟发".into(), "1".into())],
+        attachments: vec![],
+        due_at: None,
     }
 }
 

@@ -14,6 +14,7 @@ mod flowing;
 mod listing;
 mod living;
 mod looking;
+mod partnering;
 mod passwords;
 mod searching;
 mod stuck;

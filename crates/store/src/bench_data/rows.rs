@@ -119,7 +119,8 @@ const fn by_columns(by: By) -> (Option<i64>, Option<i64>) {
     match by {
         By::Agent(AgentId(id)) => (Some(id), None),
         By::Customer(CustomerId(id)) => (None, Some(id)),
-        By::System => (None, None),
+        // No partner has a part in the measured lives.
+        By::Contact(_) | By::System => (None, None),
     }
 }
 

@@ -25,6 +25,17 @@ pub async fn open_to(tx: &mut Tx, channel: ChannelId, category: CategoryId) -> R
     Ok(())
 }
 
+/// From now on it is open to nothing.
+pub async fn shut(tx: &mut Tx, channel: ChannelId) -> Result<()> {
+    on!(tx, conn => {
+        sqlx::query("DELETE FROM channel_categories WHERE channel = $1")
+            .bind(channel.0)
+            .execute(conn)
+            .await?;
+    });
+    Ok(())
+}
+
 pub async fn by_key(tx: &mut Tx, key: &str) -> Result<Option<Channel>> {
     let row: Option<(i64, String)> = on!(tx, conn => {
         sqlx::query_as("SELECT id, name FROM channels WHERE key = $1")

@@ -1,0 +1,11 @@
+//! What a partner's page asks of the desk.
+
+use domain::narrow::Doorway;
+use leptos::prelude::*;
+
+use crate::error::AppError;
+
+#[server]
+pub async fn open_doorway(link: String, sent: bool) -> Result<Doorway, AppError> {
+    crate::ssr::partner::doorway(&link, sent).await
+}
