@@ -165,11 +165,11 @@ async fn two_that_ask_at_once_settle_it_once() {
         shop.script("refunds", json!({ "how": "late", "ms": 1_000 }), 1).await;
         desk.run_action(&desk.agent().await, ticket, refund("1.00"), None).await.unwrap();
 
-        let slow = desk.make_next_call();
+        let slow = Box::pin(desk.make_next_call());
         let quick = async {
             tokio::time::sleep(Duration::from_millis(400)).await;
             desk.clock.pass(domain::time::Span::minutes(1));
-            second.make_next_call().await
+            Box::pin(second.make_next_call()).await
         };
         let (slow, quick) = tokio::join!(slow, quick);
 
