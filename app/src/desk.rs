@@ -4,12 +4,14 @@ mod address;
 mod admin;
 pub mod api;
 mod boards;
+pub mod case_file;
 mod choices;
 mod composer;
 mod customers;
 mod field_file;
 mod frame;
 mod handing_over;
+mod identity;
 mod keys;
 mod list;
 pub mod narrow;
@@ -61,6 +63,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/desk/tasks") view=narrow::TasksPage/>
                     <Route path=path!("/desk/tasks/:task") view=narrow::TaskPage/>
                     <Route path=path!("/desk/customers") view=customers::CustomersPage/>
+                    <Route path=path!("/desk/t/:number/case") view=case_file::CaseFilePage/>
                     <ParentRoute path=path!("/desk") view=workspace::Workspace>
                         <Route path=path!("") view=workspace::NothingOpen/>
                         <Route path=path!("/new") view=new::NewPage/>

@@ -10,7 +10,7 @@ pub use agent::desk;
 
 use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, COOKIE};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use desk::{Clock, SystemClock};
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
@@ -43,16 +43,21 @@ pub fn protect_page() {
 /// The server calls this before it renders a page or runs a server function.
 pub fn meet_reader() {
     let Some(request) = use_context::<Parts>() else { return };
-    let lang = cookie(&request, "lang")
+    provide_context(reader_of(&request.headers));
+}
+
+/// The same for what is no page of leptos.
+pub fn reader_of(headers: &HeaderMap) -> Reader {
+    let lang = cookie(headers, "lang")
         .and_then(Lang::from_tag)
-        .or_else(|| header(&request, ACCEPT_LANGUAGE).and_then(Lang::accepted));
-    let theme = cookie(&request, "theme").and_then(Theme::from_name);
-    provide_context(Reader {
+        .or_else(|| header(headers, ACCEPT_LANGUAGE).and_then(Lang::accepted));
+    let theme = cookie(headers, "theme").and_then(Theme::from_name);
+    Reader {
         lang: lang.unwrap_or_default(),
         theme: theme.unwrap_or_default(),
         offset: CHINA,
         now: SystemClock.now(),
-    });
+    }
 }
 
 /// Lets the status of the answer say what the error says.
@@ -90,15 +95,15 @@ pub fn status_of(error: &AppError) -> StatusCode {
 }
 
 fn wants_a_page(request: &Parts) -> bool {
-    header(request, ACCEPT).is_some_and(|accepted| accepted.contains("text/html"))
+    header(&request.headers, ACCEPT).is_some_and(|accepted| accepted.contains("text/html"))
 }
 
-fn header(request: &Parts, name: HeaderName) -> Option<&str> {
-    request.headers.get(name).and_then(|value| value.to_str().ok())
+fn header(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-pub(crate) fn cookie<'a>(request: &'a Parts, name: &str) -> Option<&'a str> {
-    header(request, COOKIE)?
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    header(headers, COOKIE)?
         .split(';')
         .filter_map(|pair| pair.trim().split_once('='))
         .find_map(|(key, value)| (key == name).then_some(value))

@@ -37,12 +37,14 @@ pub(crate) use word;
 
 mod admin;
 mod calculators;
+mod case_file;
 mod codes;
 mod desk;
 mod flaws;
 mod flow_trial;
 mod flows;
 mod formulas;
+mod identity;
 mod outside;
 mod partners;
 mod portal;

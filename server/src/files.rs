@@ -95,7 +95,7 @@ async fn everybody(desk: &Desk, headers: &HeaderMap) -> desk::Result<Vec<Actor>>
     Ok(everybody)
 }
 
-fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let lines = headers.get_all(COOKIE).into_iter().filter_map(|line| line.to_str().ok());
     lines
         .flat_map(|line| line.split(';'))

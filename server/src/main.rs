@@ -1,6 +1,7 @@
 //! `gongdan`: puts the parts together and opens the doors.
 
 mod assets;
+mod case_file;
 mod cli;
 mod commands;
 mod config;

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderName, StatusCode};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use desk::Desk;
+use domain::case_file::CaseFile;
 use metrics_exporter_prometheus::PrometheusHandle;
 use store::Store;
 use tokio_util::sync::CancellationToken;
@@ -18,7 +19,9 @@ use tower_http::timeout::TimeoutLayer;
 use crate::config::Settings;
 use crate::proxy::Between;
 use crate::site::Site;
-use crate::{assets, files, health, live, pages, portal, proxy, requests, security, streams};
+use crate::{
+    assets, case_file, files, health, live, pages, portal, proxy, requests, security, streams,
+};
 
 /// Until the first byte of the answer; a stream may then go on.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -38,6 +41,7 @@ pub fn router(house: House) -> Router {
     let browsers = Router::new()
         .merge(pages::router(&house.site, &house.desk))
         .merge(files::router(house.desk.clone()))
+        .merge(case_file::router(house.desk.clone()))
         .merge(portal::router(
             house.desk.clone(),
             pages::program(&house.site, "portal"),
@@ -50,7 +54,7 @@ pub fn router(house: House) -> Router {
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limit))
         // It keeps the same limit by itself, to refuse with a problem.
-        .merge(api::router(house.desk).layer(DefaultBodyLimit::max(limit)))
+        .merge(api::router(house.desk, print).layer(DefaultBodyLimit::max(limit)))
         .layer(from_fn_with_state(house.stop, streams::watch))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_WAIT))
@@ -59,6 +63,12 @@ pub fn router(house: House) -> Router {
     let between = if house.settings.behind_proxy { Between::Proxy } else { Between::Nothing };
     identified(security::with_headers(router).layer(from_fn(requests::log)))
         .layer(from_fn_with_state(between, proxy::settle_origin))
+}
+
+/// What programs get as PDF; why there is none is ours to log.
+fn print(file: &CaseFile, headers: &HeaderMap) -> Option<Vec<u8>> {
+    let printed = case_file::print(file, headers);
+    printed.inspect_err(|error| tracing::error!(%error, ticket = %file.number, "not printed")).ok()
 }
 
 /// The caller's request id is kept, so that a proxy's log and ours say the same.

@@ -5,6 +5,7 @@ pub mod acting;
 pub mod asking;
 pub mod boards;
 pub mod calculators;
+pub mod case_file;
 pub mod catalogue;
 pub mod customers;
 pub mod editing;

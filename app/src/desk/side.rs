@@ -16,6 +16,7 @@ pub use change::Change;
 pub use file_link::FileLink;
 
 use super::address;
+use super::identity::IdentityPart;
 use super::ticket::open;
 use crate::reader::lang;
 use crate::ui::Icon;
@@ -37,6 +38,7 @@ pub fn Side() -> impl IntoView {
         <aside class="side" aria-label=w.ticket_details()>
             <a class="button middling" data-kind="quiet" href=back><Icon name="back"/>{w.back()}</a>
             <CustomerPart/>
+            <IdentityPart/>
             <Levels/>
             <Fields/>
             <Calculators/>

@@ -31,13 +31,15 @@ pub fn door() -> Desk {
 /// The value of the session's cookie.
 pub fn token() -> Option<String> {
     let request = use_context::<Parts>()?;
-    cookie(&request, COOKIE).map(str::to_owned)
+    cookie(&request.headers, COOKIE).map(str::to_owned)
 }
 
 /// Where the request comes from, for the rate limit.
 pub fn address() -> String {
     use_context::<Parts>()
-        .and_then(|request| header(&request, "x-forwarded-for".parse().ok()?).map(first_of_list))
+        .and_then(|request| {
+            header(&request.headers, "x-forwarded-for".parse().ok()?).map(first_of_list)
+        })
         .unwrap_or_else(|| "unknown".into())
 }
 

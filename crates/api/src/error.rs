@@ -83,6 +83,12 @@ impl ApiError {
         DeskError::NotFound.into()
     }
 
+    /// What the caller cannot help, and we have logged.
+    pub fn internal() -> Self {
+        let detail = "something went wrong on our side";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
+    }
+
     /// The body is well-formed, and what it says cannot be.
     pub fn invalid(field: &str, flaw: Flaw) -> Self {
         DeskError::Invalid(Flaws::one(field, flaw)).into()

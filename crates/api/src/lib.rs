@@ -7,10 +7,12 @@
 //! What does not live here: permissions and rules. Each handler reads the request, calls one
 //! operation of the desk, and says the answer.
 
-use axum::Router;
+use axum::http::HeaderMap;
 use axum::middleware::from_fn_with_state;
 use axum::routing::any;
+use axum::{Extension, Router};
 use desk::Desk;
+use domain::case_file::CaseFile;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -42,8 +44,11 @@ mod tickets;
 mod words;
 mod worklist;
 
+/// Makes a PDF of a case file, in the language the headers ask for. There is no printer in here.
+pub type Print = fn(&CaseFile, &HeaderMap) -> Option<Vec<u8>>;
+
 /// Everything under `/api`.
-pub fn router(desk: Desk) -> Router {
+pub fn router(desk: Desk, print: Print) -> Router {
     let (v1, document) = v1().split_for_parts();
     Router::new()
         .merge(v1)
@@ -52,6 +57,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/api/{*rest}", any(nothing_here))
         .with_state(desk.clone())
         .merge(docs::router(document))
+        .layer(Extension(print))
         .layer(from_fn_with_state(desk, error::finish))
 }
 

@@ -6,6 +6,7 @@ use utoipa_axum::routes;
 
 pub(crate) use answer::answer;
 pub(crate) use body::{RatingBody, TicketBody};
+pub(crate) use case_file::IdentityCheckBody;
 pub(crate) use list::TicketItem;
 
 mod actions;
@@ -13,9 +14,11 @@ mod answer;
 mod arrange;
 mod body;
 mod calculations;
+mod case_file;
 mod create;
 mod edit;
 mod flaws;
+mod identity;
 mod list;
 mod messages;
 mod parts;
@@ -42,6 +45,9 @@ pub(crate) fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(arrange::split_ticket))
         .routes(routes!(arrange::link_ticket))
         .routes(routes!(arrange::unlink_ticket))
+        .routes(routes!(case_file::get_case_file))
+        .routes(routes!(case_file::get_case_file_pdf))
+        .routes(routes!(identity::check_identity))
         .routes(routes!(calculations::list_ticket_calculators))
         .routes(routes!(calculations::list_calculations, calculations::calculate))
 }

@@ -4,8 +4,10 @@
 use domain::actor::Permission;
 use domain::behind::Number;
 use domain::calculator::{Fact, ResultKind, RoundTo};
+use domain::case_file::Audience;
 use domain::customer::RequesterKind;
 use domain::formula::Rounding;
+use domain::identity::{IdentityMethod, IdentityResult};
 use domain::list::{Shelf, View};
 use domain::message::MessageKind;
 use domain::page::StepState;
@@ -65,6 +67,12 @@ words! {
     ResolutionWord = ResolutionCode {
         Solved, Explained, Refunded, Replaced, Compensated, Withdrawn, NotPossible,
     }
+    /// Who reads a case file.
+    AudienceWord = Audience { Internal, Partner, Customer, Regulator }
+    /// What somebody was asked to prove who they are by.
+    IdentityMethodWord = IdentityMethod { PhoneCode, OrderAndName, IdLastFour, CallBack }
+    /// Whether they did.
+    IdentityResultWord = IdentityResult { Passed, Failed }
     /// What of a ticket fills an input of a calculator.
     FactWord = Fact { DaysOpen, DaysOverdue, Reopens, Urges, Vip }
     /// What a calculator's result is.

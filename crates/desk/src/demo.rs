@@ -77,6 +77,7 @@ impl Desk {
         matters::lay_out(&desk, &house, &mut branches).await?;
         calculators::declare(&desk).await?;
         let crowd = crowd::gather(&desk, &mut dice, plan.customers.max(2)).await?;
+        matters::repaired::tell(&desk, &clock, &house).await?;
         let write = |n| script::write(&mut dice, n, plan.tickets, crowd.len(), now);
         let scripts: Vec<script::Script> = (0..plan.tickets).map(write).collect();
         let stage = Stage {

@@ -69,7 +69,8 @@ impl Desk {
             return Ok(self.filed(&ticket, true));
         }
         let catalogue = work.catalogue.clone();
-        let channel = catalogue.channel(channel)?;
+        let unknown = |_| DeskError::invalid("channel", Flaw::Unknown);
+        let channel = catalogue.channel(channel).map_err(unknown)?;
         let filing = read(&catalogue, channel, actor, filing)?;
 
         let requester = work.requester(&filing.contact).await?;

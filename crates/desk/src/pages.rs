@@ -13,7 +13,7 @@ use domain::task::{Task, TaskKind, TaskState};
 use domain::ticket::Ticket;
 use domain::time::{Span, Timestamp};
 use store::names::{self, Names, Paths, Wanted};
-use store::{Tx, pages, participants, tasks, tickets, timelines};
+use store::{Tx, identity_checks, pages, participants, tasks, tickets, timelines};
 
 use crate::customers::card_beside;
 use crate::{Desk, DeskError, Result, may, steps, stuck, supervising, task_views};
@@ -55,6 +55,7 @@ impl Desk {
             fields: pages::fields(&mut tx, &ticket).await?,
             following: followers.iter().any(|person| person.id == me.id),
             followers,
+            identity: identity_checks::newest(&mut tx, id).await?,
             attachments: pages::attachments(&mut tx, id).await?,
             links: links(&mut tx, actor, id).await?,
             drafts: pages::drafts(&mut tx, id, me.id).await?,
@@ -131,7 +132,7 @@ pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: TicketId) -> Result
     if may { Ok((ticket, takes_part)) } else { Err(DeskError::NotFound) }
 }
 
-async fn flow(tx: &mut Tx, ticket: &Ticket) -> Result<Flow> {
+pub(crate) async fn flow(tx: &mut Tx, ticket: &Ticket) -> Result<Flow> {
     let mut flows = names::flows(tx, [ticket.flow]).await?;
     flows.remove(&ticket.flow).ok_or(DeskError::NotFound)
 }
@@ -152,7 +153,7 @@ fn asked_by(task: &Task) -> Option<AgentId> {
     task.asked.as_ref().and_then(|asked| asked.by)
 }
 
-fn of_tasks(tasks: &[Task]) -> Wanted {
+pub(crate) fn of_tasks(tasks: &[Task]) -> Wanted {
     Wanted {
         agents: tasks.iter().flat_map(|task| [task.handler, asked_by(task)]).flatten().collect(),
         groups: tasks.iter().map(|task| task.group).collect(),
@@ -163,7 +164,7 @@ fn of_tasks(tasks: &[Task]) -> Wanted {
 }
 
 /// What the answers to the flow's questions are called.
-fn labels(flow: &Flow) -> Vec<(String, String)> {
+pub(crate) fn labels(flow: &Flow) -> Vec<(String, String)> {
     let answers = flow.steps.iter().flat_map(|step| match &step.kind {
         StepKind::Question { answers } => answers.as_slice(),
         _ => &[],
@@ -178,7 +179,7 @@ fn is_shown(task: &Task) -> bool {
 }
 
 /// Linked tickets the actor may read.
-async fn links(tx: &mut Tx, actor: &Actor, ticket: TicketId) -> Result<Vec<LinkView>> {
+pub(crate) async fn links(tx: &mut Tx, actor: &Actor, ticket: TicketId) -> Result<Vec<LinkView>> {
     let links = pages::links(tx, ticket).await?;
     Ok(only_readable(tx, actor, links).await?)
 }

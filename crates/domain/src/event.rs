@@ -8,12 +8,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::business::RefKind;
 use crate::calculator::{Calculation, ResultKind};
+use crate::case_file::Audience;
 use crate::confirming::{NewLine, Verdict};
 use crate::flow::{Outcome, StepKey};
 use crate::id::{
     AgentId, AttachmentId, CalculationId, CategoryId, ChannelId, ContactId, CustomerId,
     DepartmentId, EventId, GroupId, LineId, MessageId, PartnerId, SupervisionId, TaskId, TicketId,
 };
+use crate::identity::{IdentityMethod, IdentityResult};
 use crate::outbox::{Action, Trouble};
 use crate::priority::Priority;
 use crate::state::TicketState;
@@ -289,6 +291,15 @@ pub enum What {
         task: TaskId,
         contact: ContactId,
     },
+    /// P-06: the customer was asked to prove who they are.
+    IdentityChecked {
+        method: IdentityMethod,
+        result: IdentityResult,
+    },
+    /// The whole matter left the desk as a file for somebody.
+    CaseFileTaken {
+        audience: Audience,
+    },
 }
 
 /// Whom a question went to.
@@ -366,7 +377,9 @@ impl What {
             | Self::LinesLaidDown { .. }
             | Self::LineDecided { .. }
             | Self::Signed { .. }
-            | Self::PartnerInvited { .. } => false,
+            | Self::PartnerInvited { .. }
+            | Self::IdentityChecked { .. }
+            | Self::CaseFileTaken { .. } => false,
         }
     }
 

@@ -11,6 +11,7 @@ use crate::id::{
     AgentId, AttachmentId, CategoryId, CustomerId, DepartmentId, EventId, FieldId, GroupId,
     MessageId, TicketNumber,
 };
+use crate::identity::IdentityCheck;
 use crate::message::{Attachment, Draft, MessageKind};
 use crate::org::{GroupName, Person};
 use crate::partner::Partner;
@@ -55,6 +56,8 @@ pub struct TicketPage {
     pub fields: Vec<FieldView>,
     pub followers: Vec<Person>,
     pub following: bool,
+    /// The newest check of who asks (P-06).
+    pub identity: Option<IdentityCheck>,
     pub attachments: Vec<Attachment>,
     pub links: Vec<LinkView>,
     /// Those that were not lifted yet (D-14).

@@ -81,6 +81,7 @@ pub mod field_values;
 pub mod files;
 pub mod happenings;
 pub mod idempotency;
+pub mod identity_checks;
 pub mod jobs;
 pub mod links;
 pub mod lists;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod bucket;
+mod case_file;
 mod doors;
 mod people;
 mod start;

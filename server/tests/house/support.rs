@@ -61,6 +61,15 @@ impl Server {
         self.send_with(&head, form.as_bytes())
     }
 
+    pub fn post_json(&self, path: &str, headers: &str, json: &str) -> Answer {
+        let (host, length) = (&self.address, json.len());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: {host}\r\ncontent-length: {length}\r\n\
+             content-type: application/json\r\n{headers}"
+        );
+        self.send_with(&head, json.as_bytes())
+    }
+
     /// As a form with one file.
     pub fn upload(&self, path: &str, headers: &str, name: &str, content: &[u8]) -> Answer {
         let mut form = format!(

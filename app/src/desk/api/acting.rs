@@ -3,6 +3,7 @@
 use domain::event::Told;
 use domain::flow::Outcome;
 use domain::id::{AgentId, AttachmentId, GroupId, MessageId, TaskId, TicketNumber};
+use domain::identity::{IdentityMethod, IdentityResult};
 use domain::ticket::{LinkKind, ResolutionCode, WaitFor};
 use domain::time::Timestamp;
 use leptos::prelude::*;
@@ -106,6 +107,16 @@ pub async fn close(number: TicketNumber) -> Result<(), AppError> {
 pub async fn urge(number: TicketNumber) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.urge(&me, number.0).await?)
+}
+
+#[server(input = Json)]
+pub async fn check_identity(
+    number: TicketNumber,
+    method: IdentityMethod,
+    result: IdentityResult,
+) -> Result<(), AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.check_identity(&me, number.0, method, result).await?)
 }
 
 #[server(input = Json)]

@@ -84,6 +84,7 @@ pub fn Acts() -> impl IntoView {
                     <button type="button" on:click=move |_| linking.set(true)>{w.act_link()}</button>
                     <button type="button" on:click=move |_| merging.set(true)>{w.act_merge()}</button>
                 </Show>
+                <a href=format!("/desk/t/{}/case", open.number)>{w.act_case_file()}</a>
                 <FollowButton/>
             </Menu>
             <Problem error=quick.error/>

@@ -51,6 +51,7 @@ const fn is_bad(what: &What) -> bool {
 }
 
 /// What was done, to be read behind the name of who did it.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of event")]
 fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
     let names = entry.names.join(w.list_comma());
     let spoken = |without: &'static str, with: &dyn Fn(&str) -> String| {
@@ -148,6 +149,10 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
         },
         What::Signed { name, sha256, .. } => w.mark_signed(name, short(sha256)),
         What::PartnerInvited { .. } => w.mark_invited(names),
+        What::IdentityChecked { method, result } => {
+            w.mark_identity(w.identity_method(*method), w.identity_result(*result))
+        }
+        What::CaseFileTaken { audience } => w.mark_case_file(w.audience(*audience)),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::customers::CustomerCardBody;
 use crate::moment::Moment;
 use crate::reference::{AttachmentBody, GroupBody, PersonBody};
 use crate::supervisions::{SupervisionBody, TroubleBody};
+use crate::tickets::IdentityCheckBody;
 use crate::tickets::parts::{FieldValueBody, LinkedBody, StepBody, TaskBody};
 use crate::words::{
     ImportanceWord, PermissionWord, PriorityWord, ResolutionWord, StateWord, SubstateWord,
@@ -55,6 +56,8 @@ pub(crate) struct TicketBody {
     reopens: u32,
     urges: u32,
     transfers: u32,
+    /// The newest check of who asks; it counts while it stands.
+    identity_check: Option<IdentityCheckBody>,
     /// Supervisions that were not lifted yet.
     supervisions: Vec<SupervisionBody>,
     /// Why it runs badly, if it does.
@@ -96,6 +99,7 @@ pub(crate) struct RatingBody {
 }
 
 impl From<TicketPage> for TicketBody {
+    #[expect(clippy::too_many_lines, reason = "one line for each member")]
     fn from(page: TicketPage) -> Self {
         let TicketPage {
             ticket,
@@ -113,6 +117,7 @@ impl From<TicketPage> for TicketBody {
             fields,
             followers,
             following: _,
+            identity,
             attachments,
             links,
             supervisions,
@@ -181,6 +186,7 @@ impl From<TicketPage> for TicketBody {
             reopens,
             urges,
             transfers,
+            identity_check: identity.map(Into::into),
             supervisions: supervisions.into_iter().map(Into::into).collect(),
             troubles: troubles.into_iter().map(Into::into).collect(),
             rating: rating.map(Into::into),

@@ -45,6 +45,10 @@ pub(crate) struct CreateBody {
     #[serde(default)]
     customer: RequesterBody,
     priority: Option<PriorityWord>,
+    /// The key of the door it came through, which may limit what can be filed. Without one: the
+    /// API's own.
+    #[schema(max_length = 40, examples("c315"))]
+    channel: Option<String>,
     /// What the category asks for, by the field's key or id.
     #[serde(default)]
     fields: BTreeMap<String, FieldInput>,
@@ -152,8 +156,9 @@ pub(crate) async fn create_ticket(
     IdempotencyKey(key): IdempotencyKey,
     Json(body): Json<CreateBody>,
 ) -> Result<Response, ApiError> {
+    let channel = body.channel.clone().unwrap_or_else(|| door(&actor).to_owned());
     let filing = body.filing(key);
-    let filed = match desk.file(&actor, door(&actor), filing.clone()).await {
+    let filed = match desk.file(&actor, &channel, filing.clone()).await {
         Ok(filed) => filed,
         Err(error) => return Err(flaws::in_the_callers_words(&desk, &filing, error).await?),
     };

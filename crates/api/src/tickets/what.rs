@@ -6,7 +6,10 @@ use domain::time::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::moment::Moment;
-use crate::words::{LinkWord, MissedWord, PriorityWord, ReportWord, ResolutionWord, SubstateWord};
+use crate::words::{
+    AudienceWord, IdentityMethodWord, IdentityResultWord, LinkWord, MissedWord, PriorityWord,
+    ReportWord, ResolutionWord, SubstateWord,
+};
 
 /// What there is to say about it besides its kind and its message.
 pub(super) fn details(what: What) -> Map<String, Value> {
@@ -112,6 +115,10 @@ fn told(what: What) -> Value {
         What::SupervisionLifted { supervision, note } => {
             json!({ "supervision_id": supervision, "note": note })
         }
+        What::IdentityChecked { method, result } => json!({
+            "method": IdentityMethodWord::from(method), "result": IdentityResultWord::from(result),
+        }),
+        What::CaseFileTaken { audience } => json!({ "audience": AudienceWord::from(audience) }),
         What::Breached { due_at } => json!({ "due_at": moment(due_at) }),
         What::CalculationStored { run, name, version, calculation, result_kind: _ } => json!({
             "calculation_id": run, "name": name, "version": version,

@@ -2,6 +2,7 @@
 
 mod attachments;
 mod calculators;
+mod case_file;
 mod document;
 mod events;
 mod filing;

@@ -20,6 +20,10 @@ pub const EVERYTHING: &[TokenScope] = &[
     TokenScope::Admin,
 ];
 
+/// There is no printer here; what is printed, and for whom, is.
+const PRINT: api::Print =
+    |file, _| Some(format!("%PDF {} {}", file.number, file.audience.as_str()).into_bytes());
+
 pub struct Program {
     router: Router,
     token: String,
@@ -42,12 +46,12 @@ impl Program {
     pub async fn with(desk: &TestDesk, login: &str, scopes: &[TokenScope]) -> Self {
         let admin = desk.admin().await;
         let granted = desk.create_token(&admin, login, "test", scopes, Span::days(1)).await;
-        Self { router: api::router((**desk).clone()), token: granted.unwrap().token }
+        Self { router: api::router((**desk).clone(), PRINT), token: granted.unwrap().token }
     }
 
     /// One with whatever it says is its token.
     pub fn holding(desk: &TestDesk, token: &str) -> Self {
-        Self { router: api::router((**desk).clone()), token: token.to_owned() }
+        Self { router: api::router((**desk).clone(), PRINT), token: token.to_owned() }
     }
 
     pub async fn get(&self, path: &str) -> Answer {

@@ -112,10 +112,4 @@ impl Work<'_> {
         self.record(ticket, What::NoteAdded { message, mentions: Vec::new() });
         Ok(())
     }
-
-    /// Until there is such a check, nobody is verified.
-    #[expect(clippy::unused_async, reason = "asks the store once identity checks are kept")]
-    pub(super) async fn is_verified(&mut self, _case: &Case) -> Result<bool> {
-        Ok(false)
-    }
 }

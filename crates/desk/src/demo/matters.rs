@@ -9,6 +9,7 @@ mod hotel;
 mod offices;
 mod penalty;
 mod refund;
+pub(super) mod repaired;
 
 use domain::actor::Actor;
 use domain::category::Leaf;

@@ -4,9 +4,12 @@ use bytes::Bytes;
 use desk::{Ask, Completion, Errand, Result, Say, Then, WaitPlan};
 use domain::actor::Actor;
 use domain::calculator::{NewCalculation, WriteTo};
+use domain::case_file::Audience;
 use domain::connector::{ConnectorKey, OperationKey};
 use domain::event::Asked;
 use domain::id::{AgentId, AttachmentId, CalculatorId, MessageId, PartnerId, TaskId, TicketId};
+use domain::identity::IdentityMethod::CallBack;
+use domain::identity::IdentityResult::Passed;
 use domain::message::MessageKind;
 use domain::narrow::{AskToConfirm, NarrowAnswer};
 use domain::page::{Edit, EditField, Filing};
@@ -18,7 +21,7 @@ use super::at_large::doubled;
 use super::everybody::{Place, a_partner, file, first_task};
 use super::of_supervisions;
 
-pub const OPERATIONS: [&str; 46] = [
+pub const OPERATIONS: [&str; 50] = [
     "ticket_page",
     "timeline",
     "progress",
@@ -52,6 +55,10 @@ pub const OPERATIONS: [&str; 46] = [
     "attend",
     "leave",
     "link_key",
+    "case_file",
+    "take_case_file",
+    "take it outside",
+    "check_identity",
     "calculations",
     "calculate",
     "supervise",
@@ -144,6 +151,10 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) ->
         "attend" => desk.attend(who, ticket, false).await.map(drop),
         "leave" => desk.leave(who, ticket).await,
         "link_key" => desk.link_key(who, ticket).await.map(drop),
+        "case_file" => desk.case_file(who, ticket, Audience::Internal).await.map(drop),
+        "take_case_file" => desk.take_case_file(who, ticket, Audience::Internal).await.map(drop),
+        "take it outside" => desk.take_case_file(who, ticket, Audience::Regulator).await.map(drop),
+        "check_identity" => desk.check_identity(who, ticket, CallBack, Passed).await,
         "calculations" => desk.calculations(who, ticket).await.map(drop),
         "calculate" => desk.calculate(who, ticket, two(scene.calculator)).await.map(drop),
         "ask_to_confirm" => desk.ask_to_confirm(who, penalty(scene)).await.map(drop),

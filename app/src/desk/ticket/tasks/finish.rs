@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::ending::{Ending, Endings};
 use crate::desk::api::acting::{Finished, complete};
 use crate::desk::composer::{FileButton, FileList, Files};
+use crate::desk::identity::IdentityNeeded;
 use crate::desk::new_field::AskedField;
 use crate::desk::ticket::open;
 use crate::reader::{lang, now};
@@ -86,9 +87,7 @@ fn FinishForm(task: TaskView, asking: RwSignal<bool>) -> impl IntoView {
             </Field>
             <FileList files/>
         })}
-        {evidence.contains(&Evidence::Identity).then(|| view! {
-            <p class="faint">{w.finish_needs_identity()}</p>
-        })}
+        {evidence.contains(&Evidence::Identity).then(|| view! { <IdentityNeeded/> })}
         <Problem error=deed.error/>
         <Endings ending=Ending::of(kind.as_ref()) busy=deed.pending end/>
     }
