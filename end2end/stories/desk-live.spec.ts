@@ -21,8 +21,11 @@ test("h_02 every number of the board opens the list behind it", async ({ page, s
   await page.goto(`${server.url}/boards`);
   await takenOver(page);
 
-  await page.locator(".figs a").nth(2).click();
+  const filed = page.locator(".figs a").first();
+  const number = await filed.locator("b").innerText();
+  await filed.click();
 
-  await page.waitForURL("**/desk?**");
-  await expect(page.locator(".row").first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "今日新建" })).toBeVisible();
+  await expect(page.locator(".lines .counted")).toHaveText(`共 ${number} 条`);
+  await expect(page.locator(".lines .row")).toHaveCount(Math.min(Number(number), 50));
 });

@@ -42,3 +42,28 @@ test("e_01 claim, answer, look up and resolve on 360 pixels", async ({ page, ser
 
   await expect(page.getByText("已解决").first()).toBeVisible();
 });
+
+test("c_07 a leader ticks several by touch and hands them over", async ({ page, server }) => {
+  const first = await fileByProgram(server, "要一起转派的第一张");
+  const second = await fileByProgram(server, "要一起转派的第二张");
+  await signIn(page, server, "wangzhuguan");
+  await page.goto(`${server.url}/desk?view=new`);
+  await takenOver(page);
+  const row = (number: string) => page.locator(".row").filter({ hasText: number });
+  await expect(row(first.number).getByRole("checkbox")).toBeHidden();
+
+  await page.getByRole("button", { name: "选择多条" }).tap();
+  await row(first.number).getByRole("checkbox").tap();
+  await row(second.number).getByRole("checkbox").tap();
+
+  await expect(page.getByRole("status").filter({ hasText: "2" }).first()).toBeVisible();
+  await audit(page);
+  const bar = page.getByRole("toolbar");
+  await bar.getByRole("button", { name: "转派" }).tap();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox").first().selectOption({ index: 1 });
+  await dialog.getByRole("button", { name: "转派", exact: true }).tap();
+
+  await expect(dialog).toBeHidden();
+  await expect(bar).toBeHidden();
+});

@@ -34,6 +34,8 @@ struct Picked {
     tickets: RwSignal<Vec<TicketNumber>>,
     /// What could be ticked: the rows that were fetched.
     shown: RwSignal<Vec<TicketNumber>>,
+    /// Fingers have no pointer to rest on a row: they say that they want to tick.
+    by_touch: RwSignal<bool>,
 }
 
 #[component]
@@ -44,14 +46,19 @@ pub fn List(of: Memo<ListOf>) -> impl IntoView {
     Effect::new(move || {
         of.track();
         picked.tickets.set(Vec::new());
+        picked.by_touch.set(false);
     });
     let counts = live_counts();
     let session = session();
     let may_hand_over = Signal::derive(move || session.may(Permission::Reassign));
 
     view! {
-        <section class="list" aria-label=lang().list_label()>
-            <Heading of/>
+        <section
+            class="list"
+            aria-label=lang().list_label()
+            data-picking=move || picked.by_touch.get().then_some("")
+        >
+            <Heading of may_hand_over/>
             <SearchBox of/>
             <Tabs of counts/>
             {move || view! { <OneList of=of.get() may_hand_over/> }}

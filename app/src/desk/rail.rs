@@ -78,6 +78,7 @@ fn area() -> Memo<Area> {
         "/desk/customers" => Area::Customers,
         path if path.starts_with("/desk/tasks") => Area::Answers,
         path if path.starts_with("/admin") => Area::Admin,
+        _ if query.read().get("number").is_some() => Area::Boards,
         _ if query.read().get("view").is_some() || query.read().get("q").is_some() => Area::Views,
         _ => Area::Work,
     })

@@ -52,6 +52,7 @@ words! {
     list_done_today => "今天", "今天", "Today";
     list_done_yesterday => "昨天", "昨天", "Yesterday";
     list_done_before => "更早", "更早", "Before";
+    list_pick_by_touch => "选择多条", "選擇多筆", "Select several";
     list_counted(n) => "共 {n} 条", "共 {n} 筆", "{n} in all";
     list_elsewhere => "已转出您的查看范围，仍计入此数", "已轉出您的檢視範圍，仍計入此數", "Has left what you may see; still counted here";
     view_taking_part => "我参与的", "我參與的", "I take part";

@@ -10,7 +10,7 @@ use crate::ui::{Button, Dialog};
 pub(super) fn BulkBar(picked: Picked) -> impl IntoView {
     let w = lang();
     let open = RwSignal::new(false);
-    let Picked { tickets, shown } = picked;
+    let Picked { tickets, shown, by_touch: _ } = picked;
     let many = Signal::derive(move || tickets.read().len());
     let rest = move || shown.read().len() > many.get();
     let all = move |_| tickets.set(shown.get_untracked());

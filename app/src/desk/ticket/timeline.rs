@@ -24,7 +24,7 @@ enum Tab {
 }
 
 /// All that happened, the newest at the foot; earlier things are fetched at the head. The list
-/// stands on its foot (see `ticket.css`), so that what is added above moves nothing.
+/// stands on its foot (see `ticket/history.css`), so that what is added above moves nothing.
 #[component]
 pub fn TimelineView() -> impl IntoView {
     let w = lang();
