@@ -20,6 +20,7 @@ impl Lang {
             Flaw::NotAnOrder => self.flaw_not_an_order().into(),
             Flaw::NotAKey => self.flaw_not_a_key().into(),
             Flaw::NotAnAddress => self.flaw_not_an_address().into(),
+            Flaw::NotAnEvent => self.flaw_not_an_event().into(),
             Flaw::NotAChoice => self.flaw_not_a_choice().into(),
             Flaw::NotOffered => self.flaw_not_offered().into(),
             Flaw::Unknown => self.flaw_unknown().into(),
@@ -55,6 +56,7 @@ words! {
     flaw_not_an_order => "订单号不对，请检查", "訂單編號不對，請檢查", "This is not an order number";
     flaw_not_a_key => "只用小写字母、数字、- 和 _", "只用小寫字母、數字、- 和 _", "Small letters, digits, - and _ only";
     flaw_not_an_address => "地址不对，请检查", "地址不對，請檢查", "This is not an address";
+    flaw_not_an_event => "不是带编号和种类的事件", "不是帶編號和種類的事件", "This is not an event with an id and a kind";
     flaw_not_a_choice => "请从选项里选一个", "請從選項中選一個", "Please choose one of the options";
     flaw_not_offered => "这里不能选这一项", "這裡不能選這一項", "This cannot be chosen here";
     flaw_unknown => "没有找到", "找不到", "There is no such thing";

@@ -170,6 +170,7 @@ impl From<FieldFlaw> for FieldError {
             Flaw::NotAnOrder => ("not_an_order", None, None),
             Flaw::NotAKey => ("not_a_key", None, None),
             Flaw::NotAnAddress => ("not_an_address", None, None),
+            Flaw::NotAnEvent => ("not_an_event", None, None),
             Flaw::NotAChoice => ("not_a_choice", None, None),
             Flaw::NotOffered => ("not_offered", None, None),
             Flaw::Unknown => ("unknown", None, None),

@@ -117,7 +117,7 @@ fn bad_json(error: &serde_json::Error) -> ApiError {
 }
 
 /// JSON, but not of the shape the document asks for.
-fn misfit(path: &str, error: &serde_json::Error) -> ApiError {
+pub(crate) fn misfit(path: &str, error: &serde_json::Error) -> ApiError {
     let detail = "some of what was sent has the wrong shape";
     ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail).at(
         path.to_owned(),

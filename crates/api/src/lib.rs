@@ -24,6 +24,7 @@ mod auth;
 mod board;
 mod calculators;
 mod categories;
+mod connectors;
 mod counts;
 mod customers;
 mod docs;
@@ -32,6 +33,7 @@ mod events;
 mod extract;
 mod flows;
 mod idempotency;
+mod inbound;
 mod list;
 mod moment;
 mod openapi;
@@ -93,6 +95,9 @@ fn v1() -> OpenApiRouter<Desk> {
         .routes(routes!(people::list_agents))
         .routes(routes!(board::get_board))
         .routes(routes!(board::list_behind_number))
+        .routes(routes!(connectors::list_connectors))
+        .routes(routes!(connectors::declare_connector))
+        .routes(routes!(inbound::tell_event))
         .routes(routes!(events::stream_events));
     let mut nested = OpenApiRouter::with_openapi(openapi::skeleton()).nest("/api/v1", routes);
     openapi::complete(nested.get_openapi_mut());

@@ -17,6 +17,7 @@ mod calculations;
 mod case_file;
 mod create;
 mod edit;
+mod errands;
 mod flaws;
 mod identity;
 mod list;
@@ -24,6 +25,7 @@ mod messages;
 mod parts;
 mod reassign;
 mod show;
+mod things;
 mod timeline;
 mod what;
 
@@ -50,4 +52,9 @@ pub(crate) fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(identity::check_identity))
         .routes(routes!(calculations::list_ticket_calculators))
         .routes(routes!(calculations::list_calculations, calculations::calculate))
+        .routes(routes!(errands::list_errands, errands::create_errand))
+        .routes(routes!(things::list_things, things::add_thing))
+        .routes(routes!(things::look_at_things))
+        .routes(routes!(things::remove_thing))
+        .routes(routes!(things::look_up_thing))
 }

@@ -3,6 +3,7 @@
 
 use domain::actor::Permission;
 use domain::behind::Number;
+use domain::business::RefKind;
 use domain::calculator::{Fact, ResultKind, RoundTo};
 use domain::case_file::Audience;
 use domain::customer::RequesterKind;
@@ -10,6 +11,7 @@ use domain::formula::Rounding;
 use domain::identity::{IdentityMethod, IdentityResult};
 use domain::list::{Shelf, View};
 use domain::message::MessageKind;
+use domain::outbox::OutboxState;
 use domain::page::StepState;
 use domain::priority::{Importance, Priority, Urgency};
 use domain::state::{StateCategory, TicketState};
@@ -112,6 +114,10 @@ words! {
     NumberWord = Number {
         Created, Accepted, Handled, Resolved, Rated, Unclaimed, Actionable, Late, Held, Owned,
     }
+    /// What kind of thing in another system.
+    ThingWord = RefKind { Order, Refund, Repair, Shipment, Voucher, Payment }
+    /// Where something another system was asked to do stands.
+    ErrandStateWord = OutboxState { Queued, Sent, Confirmed, Refused, Unknown }
     /// Who asks.
     RequesterWord = RequesterKind { Customer, Partner, Employee }
     /// Something one may do.

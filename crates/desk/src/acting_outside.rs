@@ -1,6 +1,7 @@
 //! Operating another system from a ticket by hand (J-03).
 
 use domain::actor::{Actor, Permission};
+use domain::business::PossibleAct;
 use domain::connector::operation::Does;
 use domain::id::{TaskId, TicketId};
 use domain::invalid::Flaw;
@@ -8,9 +9,10 @@ use domain::outbox::OutboxItem;
 use domain::task::{Asked, Task, TaskKind, TaskState};
 use store::outbox;
 
+use crate::error::allow;
 use crate::flows::asked_step;
 use crate::once::{Once, fingerprint};
-use crate::outbox::Errand;
+use crate::outbox::{Errand, particulars};
 use crate::pages::readable;
 use crate::work::{Case, Work};
 use crate::{Desk, DeskError, Result};
@@ -44,6 +46,20 @@ impl Desk {
         work.remember(once.as_ref(), ticket, None).await?;
         work.save(case).await?;
         work.commit().await
+    }
+
+    /// What other systems can be asked to do for a ticket, and what would have to be said.
+    pub async fn possible_acts(&self, actor: &Actor, ticket: TicketId) -> Result<Vec<PossibleAct>> {
+        actor.agent().ok_or(DeskError::NotFound)?;
+        let catalogue = self.catalogue().await?;
+        let mut tx = self.store.read().await?;
+        let (ticket, takes_part) = readable(&mut tx, actor, ticket).await?;
+        allow(actor.may(Permission::Resolve, &ticket.whose(takes_part)))?;
+        let known = particulars(&mut tx, &catalogue, &ticket).await?;
+        let mut acts: Vec<PossibleAct> =
+            catalogue.connectors.values().flat_map(|it| it.acts(&known)).collect();
+        acts.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(acts)
     }
 
     /// What other systems were asked to do for a ticket, and how that went.

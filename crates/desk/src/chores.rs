@@ -43,7 +43,7 @@ impl Desk {
         Ok(true)
     }
 
-    async fn do_job(&self, Claimed { id, job, .. }: &Claimed) -> Result<Done> {
+    async fn do_job(&self, Claimed { id, job, attempts }: &Claimed) -> Result<Done> {
         match job {
             Job::Wake { ticket } => self.wake(*ticket).await,
             Job::Close { ticket } => self.close_unopposed(*ticket).await,
@@ -52,6 +52,9 @@ impl Desk {
             Job::OpenChild { task, category } => self.open_child(*task, *category).await,
             Job::CallOut { item } => self.call_out(*item, *id).await,
             Job::Supervise { supervision } => self.press(*supervision).await,
+            Job::TakeSnapshot { ticket, thing, number } => {
+                self.take_snapshot(*ticket, *thing, number, *attempts).await
+            }
         }
     }
 

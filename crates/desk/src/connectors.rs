@@ -4,11 +4,13 @@ use channels::Secret;
 use domain::actor::{Actor, Permission};
 use domain::connector::check::flaws;
 use domain::connector::{Connector, ConnectorKey};
+use domain::invalid::Flaw;
 use domain::time::Timestamp;
+use store::catalogue;
 use store::connectors::{self, Kept};
 
 use crate::error::{allow, sound};
-use crate::{Desk, Result};
+use crate::{Desk, DeskError, Result};
 
 /// A connector as administrators see it. Its secret is shown to nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,9 @@ pub struct Declared {
     pub has_secret: bool,
     pub updated_at: Timestamp,
 }
+
+/// A shorter one is guessed.
+const SECRET_MIN: usize = 8;
 
 impl Desk {
     /// In the place of what was declared under this key. Without a new secret, the old one stays.
@@ -28,8 +33,16 @@ impl Desk {
     ) -> Result<()> {
         allow(actor.may_ever(Permission::Administer))?;
         sound(flaws(&connector))?;
+        if secret.as_ref().is_some_and(|secret| secret.chars().count() < SECRET_MIN) {
+            return Err(DeskError::invalid("secret", Flaw::TooShort { min: SECRET_MIN }));
+        }
         let key = &connector.key;
         let mut tx = self.store.begin().await?;
+        if let Some(channel) = &connector.channel
+            && catalogue::channels::by_key(&mut tx, channel).await?.is_none()
+        {
+            return Err(DeskError::invalid("channel", Flaw::Unknown));
+        }
         connectors::keep(&mut tx, &connector, self.clock.now()).await?;
         if let Some(secret) = secret {
             let sealed = self.sealing.seal(&about(key), secret.as_bytes());

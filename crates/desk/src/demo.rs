@@ -5,7 +5,6 @@
 
 use std::sync::Arc;
 
-use domain::actor::Actor;
 use domain::time::Span;
 use store::people::agents;
 
@@ -72,10 +71,6 @@ impl Desk {
         partners::introduce(&desk).await?;
         let mut branches = menu::Branches::new();
         let leaves = menu::lay_out(&desk, &house, &mut branches).await?;
-        let secret = Some(shop::SECRET.to_owned());
-        desk.declare_connector(&Actor::System, shop::connector(&plan.shop), secret).await?;
-        matters::lay_out(&desk, &house, &mut branches).await?;
-        calculators::declare(&desk).await?;
         let crowd = crowd::gather(&desk, &mut dice, plan.customers.max(2)).await?;
         matters::repaired::tell(&desk, &clock, &house).await?;
         let write = |n| script::write(&mut dice, n, plan.tickets, crowd.len(), now);
@@ -88,7 +83,11 @@ impl Desk {
             crowd: &crowd,
             dice,
         };
-        stage.play(&scripts, now).await
+        stage.play(&scripts, now).await?;
+        // Only now: of two months of orders nobody asks the shop.
+        desk.connect_shop(&plan.shop).await?;
+        matters::lay_out(&desk, &house, &mut branches).await?;
+        calculators::declare(&desk).await
     }
 
     /// Whether anybody works here.

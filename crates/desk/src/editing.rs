@@ -5,6 +5,7 @@
 //! change different things of one ticket at once, and neither overwrites the other unseen.
 
 use domain::actor::{Actor, Permission};
+use domain::business::RefKind;
 use domain::event::What;
 use domain::field::{Field, FieldValue};
 use domain::id::{AgentId, CategoryId, FieldId, TicketId};
@@ -231,6 +232,12 @@ impl Work<'_> {
         let ticket = case.ticket.id;
         if let Some(value) = &value {
             self.attach_value(ticket, None, (id, value), &[]).await?;
+        }
+        if let Some(FieldValue::Order(number)) = &value
+            && self.is_about(ticket, RefKind::Order, number).await?
+        {
+            let (thing, number) = (RefKind::Order, number.clone());
+            self.record(ticket, What::BusinessRefAdded { thing, number });
         }
         Ok(field_values::set(&mut self.tx, ticket, id, value.as_ref()).await?)
     }

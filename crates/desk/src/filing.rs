@@ -1,6 +1,7 @@
 //! Filing a ticket, through whatever door.
 
 use domain::actor::{Actor, Permission};
+use domain::business::RefKind;
 use domain::category::{Category, Leaf};
 use domain::channel::Channel;
 use domain::contact::{Email, Phone};
@@ -71,10 +72,7 @@ impl Desk {
         let catalogue = work.catalogue.clone();
         let unknown = |_| DeskError::invalid("channel", Flaw::Unknown);
         let channel = catalogue.channel(channel).map_err(unknown)?;
-        let filing = read(&catalogue, channel, actor, filing)?;
-
-        let requester = work.requester(&filing.contact).await?;
-        let ticket = work.open(channel, requester, filing).await?;
+        let ticket = work.file_one(channel, filing).await?;
         work.remember(once.as_ref(), ticket.id, None).await?;
         work.commit().await?;
         Ok(self.filed(&ticket, false))
@@ -196,6 +194,14 @@ fn contact(
 }
 
 impl Work<'_> {
+    /// Everything a filing does, but for the key it came with.
+    pub(crate) async fn file_one(&mut self, channel: &Channel, filing: Filing) -> Result<Ticket> {
+        let catalogue = self.catalogue.clone();
+        let filing = read(&catalogue, channel, self.actor, filing)?;
+        let requester = self.requester(&filing.contact).await?;
+        self.open(channel, requester, filing).await
+    }
+
     /// Who asks: the one who is signed in, or whoever the contact names. A visitor's word does not
     /// make them somebody who has registered.
     async fn requester(&mut self, contact: &Contact) -> Result<Customer> {
@@ -247,6 +253,11 @@ impl Work<'_> {
             also: &also,
         };
         let message = store::messages::insert(&mut self.tx, &message).await?;
+        for (_, value) in &filing.values {
+            if let FieldValue::Order(number) = value {
+                self.is_about(id, RefKind::Order, number).await?;
+            }
+        }
         for (field, value) in &filing.values {
             store::field_values::set(&mut self.tx, id, *field, Some(value)).await?;
             self.attach_value(id, Some(message), (*field, value), &filing.upload_keys).await?;

@@ -33,6 +33,7 @@ impl Desk {
         source.ticket.closed_at = Some(work.now);
         source.ticket.wait = None;
         work.cancel_tasks(&mut source)?;
+        store::business_refs::share(&mut work.tx, from, into).await?;
         work.record(from, What::TicketMerged { into });
         work.record(into, What::MergedFrom { ticket: from });
         work.save(source).await?;

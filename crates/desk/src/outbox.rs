@@ -9,6 +9,8 @@ mod calling;
 mod particulars;
 mod settling;
 
+pub(crate) use particulars::particulars;
+
 use domain::connector::operation::Call;
 use domain::connector::{ConnectorKey, OperationKey};
 use domain::event::What;
@@ -55,7 +57,8 @@ impl Work<'_> {
         errand: Errand,
     ) -> Result<()> {
         let action = self.action(&errand);
-        let known = self.particulars(case, task).await?.and(errand.with);
+        let known = particulars(&mut self.tx, &self.catalogue, &case.ticket).await?;
+        let known = known.and(errand.with);
         let item = OutboxItem {
             id: OutboxId(0),
             key: self.key_for(task),

@@ -8,6 +8,7 @@ mod permissions {
     pub mod every_operation;
     pub mod everybody;
     pub mod of_supervisions;
+    pub mod of_things;
     pub mod of_tickets;
 }
 

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::connector::ConnectorKey;
+use crate::connector::operation::Input;
+use crate::connector::{ConnectorKey, OperationKey};
+use crate::outbox::Trouble;
 use crate::state::NotAState;
 use crate::time::Timestamp;
 
@@ -33,6 +35,67 @@ pub struct BusinessRef {
     pub snapshot: BTreeMap<String, String>,
     pub state: Option<String>,
     pub at: Timestamp,
+}
+
+/// What looking at a thing showed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "sight", rename_all = "snake_case")]
+pub enum Sight {
+    Seen(Seen),
+    /// The system it would be in knows no such thing, and says so.
+    Nothing {
+        reason: String,
+    },
+    NotReachable {
+        trouble: Trouble,
+    },
+    /// No connector looks at things of this kind.
+    NotConnected,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// In the other system's own word.
+    pub state: Option<String>,
+    /// What people call that.
+    pub state_name: Option<String>,
+    pub lines: Vec<Line>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub key: String,
+    pub label: String,
+    pub value: String,
+}
+
+/// A thing a ticket is about, as it was and as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThingNow {
+    pub was: BusinessRef,
+    /// What the system it lives in is called.
+    pub whose: Option<String>,
+    pub now: Sight,
+    pub at: Timestamp,
+}
+
+/// Something another system can be asked to do for a ticket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PossibleAct {
+    pub connector: ConnectorKey,
+    pub operation: OperationKey,
+    /// `优选商城 · 退款`.
+    pub name: String,
+    /// What it needs, and the ticket does not know.
+    pub asks: Vec<Input>,
+}
+
+impl BusinessRef {
+    /// Nothing is known of it yet.
+    pub fn named(kind: RefKind, number: &str, at: Timestamp) -> Self {
+        let (number, snapshot) = (number.to_owned(), BTreeMap::new());
+        Self { kind, number, connector: None, snapshot, state: None, at }
+    }
 }
 
 impl RefKind {

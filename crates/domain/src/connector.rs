@@ -5,14 +5,17 @@
 
 pub mod check;
 pub mod inbound;
+pub mod looking;
 pub mod operation;
 
 use serde::{Deserialize, Serialize};
 
+use crate::business::PossibleAct;
+use crate::template::Particulars;
 use crate::text::Name;
 use crate::time::Span;
 use inbound::InboundRule;
-use operation::Operation;
+use operation::{Does, Operation};
 
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident,)+) => {$(
@@ -70,6 +73,27 @@ pub struct Connector {
 }
 
 impl Connector {
+    /// What it can be asked to do, and what it would have to be told besides what is known.
+    pub fn acts<'a>(&'a self, known: &'a Particulars) -> impl Iterator<Item = PossibleAct> + 'a {
+        let acts = self.operations.iter().filter(|it| matches!(it.does, Does::Act { .. }));
+        acts.map(|operation| PossibleAct {
+            connector: self.key.clone(),
+            operation: operation.key.clone(),
+            name: self.name_of(operation),
+            asks: operation
+                .asks
+                .iter()
+                .filter(|it| known.find(&it.key).is_none())
+                .cloned()
+                .collect(),
+        })
+    }
+
+    /// `优选商城 · 退款`.
+    pub fn name_of(&self, operation: &Operation) -> String {
+        format!("{} · {}", self.name, operation.name)
+    }
+
     pub fn operation(&self, key: &OperationKey) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.key == *key)
     }

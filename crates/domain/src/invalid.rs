@@ -37,6 +37,8 @@ pub enum Flaw {
     NotAKey,
     #[error("this is not an address")]
     NotAnAddress,
+    #[error("this is not an event with an id and a kind")]
+    NotAnEvent,
     #[error("this is not one of the choices")]
     NotAChoice,
     #[error("this cannot be chosen here")]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::business::RefKind;
 use crate::flow::Outcome;
 use crate::id::{CategoryId, OutboxId, SupervisionId, TaskId, TicketId};
 use crate::time::Span;
@@ -20,10 +21,12 @@ pub enum Job {
     InvitePartner { task: TaskId },
     /// Open the ticket a step waits for.
     OpenChild { task: TaskId, category: CategoryId },
-    /// Ask another system to do what was promised.
-    CallOut { item: OutboxId },
     /// See whether a supervision missed what was due, and let it climb.
     Supervise { supervision: SupervisionId },
+    /// Ask another system to do what was promised.
+    CallOut { item: OutboxId },
+    /// Keep how a thing a ticket is about is now.
+    TakeSnapshot { ticket: TicketId, thing: RefKind, number: String },
 }
 
 /// Who does it. Whoever waits for another system keeps nobody else waiting.
@@ -54,7 +57,7 @@ impl Job {
             | Self::InvitePartner { .. }
             | Self::OpenChild { .. }
             | Self::Supervise { .. } => Lane::Desk,
-            Self::CallOut { .. } => Lane::Outside,
+            Self::CallOut { .. } | Self::TakeSnapshot { .. } => Lane::Outside,
         }
     }
 }

@@ -7,7 +7,7 @@ mod judge;
 
 use serde::{Deserialize, Serialize};
 
-pub use judge::judge;
+pub use judge::{judge, reason_of, text_at};
 
 use crate::connector::operation::Call;
 use crate::connector::{ConnectorKey, OperationKey};

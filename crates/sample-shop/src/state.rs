@@ -40,6 +40,9 @@ impl Shop {
         file: Option<PathBuf>,
         any_time: bool,
     ) -> io::Result<Self> {
+        if let Some(folder) = file.as_ref().and_then(|file| file.parent()) {
+            fs::create_dir_all(folder)?;
+        }
         let kept = file.as_ref().filter(|file| file.exists());
         let books = match kept {
             Some(file) => serde_json::from_slice(&fs::read(file)?)?,

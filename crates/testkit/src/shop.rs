@@ -60,7 +60,7 @@ impl Shop {
     /// How the demo declares it, at its present address, and with a test's patience.
     pub fn connector(&self) -> Connector {
         let mut connector = desk::demo::shop::connector(&self.url);
-        connector.timeout = Span(1_500);
+        (connector.timeout, connector.channel) = (Span(1_500), None);
         for operation in &mut connector.operations {
             operation.patience.tries = 3;
         }

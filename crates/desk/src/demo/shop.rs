@@ -1,6 +1,9 @@
 //! The connector of the demo: `sample-shop`, which stands beside this desk in the repository.
 
+use domain::actor::Actor;
 use domain::connector::Connector;
+
+use crate::{Desk, Result};
 
 /// What its requests are signed with unless it is told otherwise.
 pub const SECRET: &str = "sample-shop";
@@ -13,6 +16,20 @@ pub fn connector(base_url: &str) -> Connector {
         .unwrap_or_else(|error| unreachable!("shop.json is held by a test: {error}"));
     base_url.clone_into(&mut shop.base_url);
     shop
+}
+
+impl Desk {
+    /// Lets the demo desk operate the shop at this address, and the shop file through a door of its
+    /// own.
+    pub async fn connect_shop(&self, base_url: &str) -> Result<()> {
+        let (system, shop) = (Actor::System, connector(base_url));
+        if let Some(door) = &shop.channel
+            && !self.catalogue().await?.channels.values().any(|channel| channel.key == *door)
+        {
+            self.create_channel(&system, door, "商城系统", &[]).await?;
+        }
+        self.declare_connector(&system, shop, Some(SECRET.to_owned())).await
+    }
 }
 
 #[cfg(test)]

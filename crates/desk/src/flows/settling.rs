@@ -42,9 +42,10 @@ impl Work<'_> {
         outcome: Outcome,
         reason: Option<String>,
     ) -> Result<()> {
-        let step = task_of(case, task)?.step.clone();
+        let settled = task_of(case, task)?;
+        let (step, by_desk) = (settled.step.clone(), settled.kind == TaskKind::Automatic);
         let from = case.tasks.iter().find(|it| it.id == task).and_then(|it| case.before(it));
-        if has_failed(&outcome) {
+        if by_desk && has_failed(&outcome) {
             self.fail(case, task, outcome.clone(), reason.clone())?;
         } else {
             let (outcome, answer) = (outcome.clone(), reason.clone());

@@ -73,7 +73,20 @@ impl Work<'_> {
             ..item
         };
         outbox::update(&mut self.tx, &item).await?;
+        self.keep_reference(&item).await?;
         Ok(item)
+    }
+
+    /// What was made over there is something the ticket is about from now on.
+    async fn keep_reference(&mut self, item: &OutboxItem) -> Result<()> {
+        let yields = item.call.as_ref().ok().and_then(|call| call.yields);
+        if let (Some(kind), Some(number)) = (yields, &item.reference)
+            && self.is_about(item.ticket, kind, number).await?
+        {
+            let number = number.clone();
+            self.record(item.ticket, What::BusinessRefAdded { thing: kind, number });
+        }
+        Ok(())
     }
 
     /// Moves what waited for the answer: the flow, where a step did.

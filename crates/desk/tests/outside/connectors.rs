@@ -2,12 +2,18 @@
 
 use desk::DeskError;
 use domain::actor::Actor;
+use domain::connector::Connector;
 use testkit::{Shop, both};
+
+/// The shop, by a door every desk has.
+fn declared(base_url: &str) -> Connector {
+    Connector { channel: None, ..desk::demo::shop::connector(base_url) }
+}
 
 #[tokio::test]
 async fn j_09_only_administrators_declare_what_may_be_operated() {
     both(|desk| async move {
-        let connector = desk::demo::shop::connector("http://127.0.0.1:1");
+        let connector = declared("http://127.0.0.1:1");
 
         for actor in [desk.agent().await, desk.leader().await, desk.observer().await] {
             let refused = desk.declare_connector(&actor, connector.clone(), None).await;
@@ -28,7 +34,7 @@ async fn j_09_only_administrators_declare_what_may_be_operated() {
 #[tokio::test]
 async fn a_declaration_that_cannot_work_is_refused_with_everything_that_is_wrong() {
     both(|desk| async move {
-        let mut connector = desk::demo::shop::connector("http://elsewhere.example.com");
+        let mut connector = declared("http://elsewhere.example.com");
         connector.operations[0].path.0 = "orders".into();
 
         let refused = desk.declare_connector(&desk.admin().await, connector, None).await;
@@ -43,8 +49,7 @@ async fn a_declaration_that_cannot_work_is_refused_with_everything_that_is_wrong
 #[tokio::test]
 async fn a_secret_is_sealed_kept_when_none_is_said_and_shown_to_nobody() {
     both(|desk| async move {
-        let (admin, connector) =
-            (desk.admin().await, desk::demo::shop::connector("http://127.0.0.1:1"));
+        let (admin, connector) = (desk.admin().await, declared("http://127.0.0.1:1"));
         let secret = Some(Shop::SECRET.to_owned());
         desk.declare_connector(&admin, connector.clone(), secret).await.unwrap();
 

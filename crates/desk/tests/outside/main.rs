@@ -2,6 +2,8 @@
 //! between the two.
 
 mod actions;
+mod business;
 mod connectors;
 mod flows;
+mod inbound;
 mod support;

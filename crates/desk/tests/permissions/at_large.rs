@@ -1,7 +1,6 @@
 //! What can be done that is about no ticket in particular.
 
 use bytes::Bytes;
-use desk::demo::shop;
 use desk::{
     Desk, NewAgent, NewCategory, NewContact, NewField, NewGroup, NewRole, Result, TokenScope,
 };
@@ -22,7 +21,9 @@ use domain::supervision::{Days, SupervisionQuery};
 use domain::time::Span;
 use testkit::{PASSWORD, TestDesk};
 
-pub const OPERATIONS: [&str; 67] = [
+use super::of_things;
+
+pub const OPERATIONS: [&str; 68] = [
     "file",
     "upload",
     "worklist",
@@ -68,6 +69,7 @@ pub const OPERATIONS: [&str; 67] = [
     "flow_page",
     "declare_connector",
     "connectors",
+    "look_up",
     "create_calculator",
     "save_calculator",
     "publish_calculator",
@@ -128,6 +130,9 @@ async fn watch_over(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
         "stuck_thresholds" => desk.stuck_thresholds(who).await.map(drop),
         "set_stuck_thresholds" => {
             desk.set_stuck_thresholds(who, Thresholds::default()).await.map(drop)
+        }
+        "declare_connector" | "connectors" | "look_up" => {
+            of_things::attempt_at_large(desk, who, what).await
         }
         other => administer(desk, who, other).await,
     }
@@ -192,10 +197,6 @@ async fn design(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
         "import_flow_text" => desk.import_flow_text(who, standard, "").await,
         "flows" => desk.flows(who).await.map(drop),
         "flow_page" => desk.flow_page(who, standard).await.map(drop),
-        "declare_connector" => {
-            desk.declare_connector(who, shop::connector(shop::ADDRESS), None).await
-        }
-        "connectors" => desk.connectors(who).await.map(drop),
         other => declare(desk, who, other).await,
     }
 }

@@ -1,11 +1,10 @@
 //! What can be done with a ticket.
 
 use bytes::Bytes;
-use desk::{Ask, Completion, Errand, Result, Say, Then, WaitPlan};
+use desk::{Ask, Completion, Result, Say, Then, WaitPlan};
 use domain::actor::Actor;
 use domain::calculator::{NewCalculation, WriteTo};
 use domain::case_file::Audience;
-use domain::connector::{ConnectorKey, OperationKey};
 use domain::event::Asked;
 use domain::id::{AgentId, AttachmentId, CalculatorId, MessageId, PartnerId, TaskId, TicketId};
 use domain::identity::IdentityMethod::CallBack;
@@ -13,15 +12,14 @@ use domain::identity::IdentityResult::Passed;
 use domain::message::MessageKind;
 use domain::narrow::{AskToConfirm, NarrowAnswer};
 use domain::page::{Edit, EditField, Filing};
-use domain::template::Particulars;
 use domain::ticket::{LinkKind, ResolutionCode, Stars, WaitFor};
 use testkit::TestDesk;
 
 use super::at_large::doubled;
 use super::everybody::{Place, a_partner, file, first_task};
-use super::of_supervisions;
+use super::{of_supervisions, of_things};
 
-pub const OPERATIONS: [&str; 50] = [
+pub const OPERATIONS: [&str; 55] = [
     "ticket_page",
     "timeline",
     "progress",
@@ -37,6 +35,11 @@ pub const OPERATIONS: [&str; 50] = [
     "add_signer",
     "run_action",
     "actions_of",
+    "possible_acts",
+    "add_reference",
+    "remove_reference",
+    "references",
+    "things_now",
     "transfer",
     "reassign",
     "wait",
@@ -131,8 +134,6 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) ->
         "assign_task" => desk.assign_task(who, task, colleague).await.map(drop),
         "ask" => desk.ask(who, ticket, ask(colleague)).await.map(drop),
         "add_signer" => desk.add_signer(who, task, colleague, "请看".into()).await.map(drop),
-        "run_action" => desk.run_action(who, ticket, refund(), None).await,
-        "actions_of" => desk.actions_of(who, ticket).await.map(drop),
         "transfer" => desk.transfer(who, ticket, None, Some(colleague), None).await,
         "reassign" => reassigned(desk, who, ticket, colleague).await,
         "wait" => desk.wait(who, ticket, plan).await,
@@ -168,7 +169,11 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) ->
         "supervise" => {
             desk.supervise(who, of_supervisions::order(desk, vec![ticket])).await.map(drop)
         }
-        other => of_supervisions::attempt(desk, who, other, ticket).await,
+        "supervision"
+        | "acknowledge_supervision"
+        | "report_on_supervision"
+        | "lift_supervision" => of_supervisions::attempt(desk, who, what, ticket).await,
+        other => of_things::attempt(desk, who, other, ticket).await,
     }
 }
 
@@ -201,14 +206,6 @@ async fn calculator(desk: &TestDesk) -> CalculatorId {
 
 fn two(calculator: CalculatorId) -> NewCalculation {
     NewCalculation { calculator, version: 1, given: vec!["1".into()], write_to: WriteTo::Nothing }
-}
-
-fn refund() -> Errand {
-    Errand {
-        connector: ConnectorKey::new("shop"),
-        operation: OperationKey::new("refund"),
-        with: Particulars::default(),
-    }
 }
 
 fn ask(whom: AgentId) -> Ask {

@@ -22,16 +22,20 @@ pub enum Then {
     /// A ticket is filed (A-14, D-02).
     Create(Box<Draft>),
     /// A task that waits for that system goes on, on every ticket about this thing.
-    Advance {
-        about: About,
-        /// Only this step's task.
-        #[serde(default)]
-        step: Option<StepKey>,
-        /// How the step ends.
-        outcome: Template,
-        #[serde(default)]
-        note: Option<Template>,
-    },
+    Advance(Advance),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Advance {
+    pub about: About,
+    /// This step's task, whoever has it; without it, whatever waits for somebody outside.
+    #[serde(default)]
+    pub step: Option<StepKey>,
+    /// How the step ends.
+    pub outcome: Template,
+    #[serde(default)]
+    pub note: Option<Template>,
 }
 
 /// A ticket as it would be filed, with places in its texts.

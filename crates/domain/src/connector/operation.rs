@@ -1,5 +1,7 @@
 //! One thing that can be asked of another system, and how its answer is read.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -22,6 +24,9 @@ pub struct Operation {
     pub body: Option<Value>,
     #[serde(default)]
     pub reading: Reading,
+    /// What a person is asked for, where the ticket does not know it.
+    #[serde(default)]
+    pub asks: Vec<Input>,
     #[serde(default)]
     pub patience: Patience,
 }
@@ -45,6 +50,15 @@ pub enum Does {
     },
 }
 
+/// One thing a person has to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// What places of the templates call it.
+    pub key: String,
+    pub label: String,
+}
+
 /// One thing that is read out of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -54,6 +68,12 @@ pub struct Shown {
     pub label: String,
     /// A JSON pointer, such as `/items/0/sku`.
     pub at: String,
+    /// What people call the words that stand there.
+    #[serde(default)]
+    pub words: BTreeMap<String, String>,
+    /// What stands there is a time as RFC 3339 writes it, and is shown to the minute.
+    #[serde(default)]
+    pub time: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +99,9 @@ pub struct Reading {
     pub reference: Option<String>,
     #[serde(default)]
     pub state: Option<String>,
+    /// What people call its states.
+    #[serde(default)]
+    pub words: BTreeMap<String, String>,
     /// Why it was refused.
     #[serde(default)]
     pub reason: Option<String>,

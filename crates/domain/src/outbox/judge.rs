@@ -23,8 +23,10 @@ pub fn judge(call: &Call, attempt: u32, answer: &Answer) -> Verdict {
         Answer::Said { status: 408 | 425 | 429 | 500..=599, .. } => {
             again(call.patience, attempt, Trouble::Failing)
         }
-        Answer::Said { status: 400..=499, body } => {
-            Verdict::Settled(ActionOutcome::Refused { reason: reason(&call.reading, body, answer) })
+        Answer::Said { status: status @ 400..=499, body } => {
+            let said = Some(reason_of(&call.reading, body)).filter(|said| !said.is_empty());
+            let reason = said.unwrap_or_else(|| status.to_string());
+            Verdict::Settled(ActionOutcome::Refused { reason })
         }
         Answer::Said { .. } => again(call.patience, attempt, Trouble::Garbled),
         // Of an earlier try, something may have arrived.
@@ -44,7 +46,7 @@ fn again(Patience { tries, pause }: Patience, attempt: u32, trouble: Trouble) ->
 }
 
 fn read_success(reading: &Reading, body: &str) -> Result<ActionOutcome, Trouble> {
-    let Reading { success, reference, state, reason: _ } = reading;
+    let Reading { success, reference, state, words: _, reason: _ } = reading;
     if success.is_none() && reference.is_none() && state.is_none() {
         return Ok(ActionOutcome::Confirmed { reference: None, state: None });
     }
@@ -58,28 +60,26 @@ fn read_success(reading: &Reading, body: &str) -> Result<ActionOutcome, Trouble>
             Some(_) => {}
         }
     }
-    let found = reference.as_ref().map(|at| text(&said, at).ok_or(Trouble::Garbled)).transpose()?;
-    let state = state.as_ref().and_then(|at| text(&said, at));
+    let found =
+        reference.as_ref().map(|at| text_at(&said, at).ok_or(Trouble::Garbled)).transpose()?;
+    let state = state.as_ref().and_then(|at| text_at(&said, at));
     Ok(ActionOutcome::Confirmed { reference: found, state })
 }
 
-fn reason(reading: &Reading, body: &str, answer: &Answer) -> String {
-    let said = serde_json::from_str::<Value>(body).unwrap_or_default();
-    match (reason_in(reading, &said), answer) {
-        (words, Answer::Said { status, .. }) if words.is_empty() => status.to_string(),
-        (words, _) => words,
-    }
+/// Why it was refused, as far as that is said.
+pub fn reason_of(reading: &Reading, body: &str) -> String {
+    reason_in(reading, &serde_json::from_str::<Value>(body).unwrap_or_default())
 }
 
 fn reason_in(reading: &Reading, said: &Value) -> String {
-    let named = reading.reason.as_ref().and_then(|at| text(said, at));
+    let named = reading.reason.as_ref().and_then(|at| text_at(said, at));
     // Where nothing is named: what most systems call it.
-    let usual = || ["/detail", "/message", "/error"].iter().find_map(|at| text(said, at));
+    let usual = || ["/detail", "/message", "/error"].iter().find_map(|at| text_at(said, at));
     named.or_else(usual).unwrap_or_default().chars().take(REASON_MAX).collect()
 }
 
 /// A text or a number that stands there.
-pub fn text(said: &Value, at: &str) -> Option<String> {
+pub fn text_at(said: &Value, at: &str) -> Option<String> {
     match said.pointer(at)? {
         Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
         Value::Number(number) => Some(number.to_string()),
@@ -90,6 +90,8 @@ pub fn text(said: &Value, at: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde_json::json;
 
     use super::judge;
@@ -108,6 +110,7 @@ mod tests {
                 reference: at("/refund_no"),
                 state: at("/state"),
                 reason: at("/why"),
+                words: BTreeMap::new(),
             },
             patience: Patience { tries: 3, pause: Span::seconds(2) },
             yields: None,

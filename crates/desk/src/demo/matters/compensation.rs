@@ -18,7 +18,7 @@ pub fn matter(offices: &Offices) -> Matter {
         hint: "假货、质量问题的赔付",
         team: "售后一组",
         targets: (4, 72),
-        form: "order! amount reason",
+        form: "order! amount payout reason",
         flow_name: "商品赔付",
         flow: Flow { steps: steps(offices), strict: true, reopen_at: Some(StepKey::new("enter")) },
     }
@@ -28,11 +28,11 @@ fn steps(offices: &Offices) -> Vec<Step> {
     let director = OwnerRule::Department { department: offices.company };
     let mut enter = work("enter", "核定赔付金额", OwnerRule::Queue);
     enter.instructions = Some("按赔付规则计算金额，可以用右侧的计算器。".into());
-    enter.fields = vec![show("order"), require("amount")];
+    enter.fields = vec![show("order"), show("amount"), require("payout")];
     enter.deadline_hours = Some(4);
     enter.next = reviews();
     let mut again = work("again", "二次处理", handler_of("enter"));
-    again.fields = vec![show("order"), edit("amount")];
+    again.fields = vec![show("order"), edit("payout")];
     again.next = reviews();
     let fix = StepKind::Question {
         answers: vec![answer("retry", "重新付款", false), answer("paid", "已线下付款", true)],
@@ -52,7 +52,7 @@ fn steps(offices: &Offices) -> Vec<Step> {
 
 /// The amount decides who has to look at it (D-19).
 fn reviews() -> Vec<Transition> {
-    let small = Test { fact: "amount".into(), is: Is::AtMost(SMALL) };
+    let small = Test { fact: "payout".into(), is: Is::AtMost(SMALL) };
     vec![way(None, vec![small], "review"), way(None, vec![], "director")]
 }
 
@@ -60,7 +60,7 @@ fn review(key: &str, name: &str, owner: OwnerRule) -> Step {
     let mut review = Step::new(key, name, StepKind::Approval, owner)
         .on(StepKind::APPROVED, "pay")
         .on(StepKind::REFUSED, "again");
-    review.fields = vec![show("order"), show("amount")];
+    review.fields = vec![show("order"), show("amount"), show("payout")];
     review.deadline_hours = Some(8);
     review
 }
