@@ -17,6 +17,7 @@ mod list;
 pub mod narrow;
 mod new;
 mod new_field;
+mod new_order;
 mod palette;
 mod people;
 mod rail;

@@ -8,10 +8,14 @@ mod saying;
 
 pub use agent::desk;
 
+use std::collections::BTreeMap;
+
 use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use desk::{Clock, SystemClock};
+use domain::connector::{ConnectorKey, OperationKey};
+use domain::template::Particulars;
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -35,6 +39,20 @@ pub fn protect_page() {
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         response.insert_header(CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
+/// What another system is asked to do, with what somebody typed.
+pub fn errand(
+    connector: ConnectorKey,
+    operation: OperationKey,
+    with: BTreeMap<String, String>,
+) -> desk::Errand {
+    let typed = |known: Particulars, (name, value): (String, String)| known.with(&name, value);
+    desk::Errand {
+        connector,
+        operation,
+        with: with.into_iter().fold(Particulars::default(), typed),
     }
 }
 

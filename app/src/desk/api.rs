@@ -13,6 +13,7 @@ pub mod filing;
 pub mod flows;
 pub mod lists;
 pub mod looking;
+pub mod outside;
 pub mod partners;
 pub mod saying;
 pub mod session;

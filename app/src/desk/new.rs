@@ -12,6 +12,7 @@ use leptos_meta::Title;
 use super::api::catalogue::{categories, form};
 use super::api::customers::customers;
 use super::api::filing::file;
+use super::new_order::{Found, OrderFound};
 use super::{address, new_field::AskedField};
 use crate::browser;
 use crate::error::AppError;
@@ -255,11 +256,13 @@ fn LeafForm(
 ) -> impl IntoView {
     let asked = LocalResource::new(move || form(leaf));
     let fields = move || -> Vec<Asked> { asked.get().and_then(Result::ok).unwrap_or_default() };
+    let found = Found::new(filing);
 
     view! {
         <For each=fields key=|it| it.id let:field>
-            <AskedField field filing error/>
+            <AskedField field filing error settled=move |number: String| found.look(number, fields())/>
         </For>
+        <OrderFound found/>
     }
 }
 

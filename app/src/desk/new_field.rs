@@ -14,9 +14,20 @@ pub fn AskedField(
     field: Asked,
     filing: RwSignal<Filing>,
     error: Signal<Option<AppError>>,
+    /// An order's number is typed to its end.
+    #[prop(into, default = Callback::new(|_| ()))]
+    settled: Callback<String>,
 ) -> impl IntoView {
     let Asked { id, label, help, kind, required, .. } = field;
     let key = id.to_string();
+    let value = {
+        let key = key.clone();
+        Signal::derive(move || {
+            let filing = filing.read();
+            let typed = filing.fields.iter().find(|(known, _)| *known == key);
+            typed.map(|(_, value)| value.clone()).unwrap_or_default()
+        })
+    };
     let name = format!("fields.{id}");
     let set = move |value: String| {
         filing.update(|it| {
@@ -27,7 +38,8 @@ pub fn AskedField(
 
     let (help, optional) = (help.unwrap_or_default(), !required);
     let several = matches!(kind, FieldKind::Choices { .. });
-    let (called, input) = (name.clone(), move || view! { <Input kind name required set/> });
+    let (called, input) =
+        (name.clone(), move || view! { <Input kind name required value set settled/> });
     if several {
         view! { <FieldGroup label name=called optional help error>{input()}</FieldGroup> }
             .into_any()
@@ -41,7 +53,9 @@ fn Input(
     kind: FieldKind,
     name: String,
     required: bool,
+    value: Signal<String>,
     #[prop(into)] set: Callback<String>,
+    settled: Callback<String>,
 ) -> impl IntoView {
     let w = lang();
     let choice = move |options: Vec<String>, name: String| {
@@ -55,7 +69,7 @@ fn Input(
     };
     let typed = move |kind: &'static str, name: String| {
         view! {
-            <input class="input" type=kind name=name required=required on:input:target=move |event| set.run(event.target().value())/>
+            <input class="input" type=kind name=name required=required prop:value=value on:input:target=move |event| set.run(event.target().value())/>
         }
         .into_any()
     };
@@ -69,9 +83,11 @@ fn Input(
         FieldKind::Date => typed("date", name),
         FieldKind::Number { .. } => typed("number", name),
         FieldKind::Phone => typed("tel", name),
-        FieldKind::Text { .. } | FieldKind::Money | FieldKind::IdNumber | FieldKind::Order => {
-            typed("text", name)
+        FieldKind::Text { .. } | FieldKind::Money | FieldKind::IdNumber => typed("text", name),
+        FieldKind::Order => view! {
+            <input class="input num" name=name required=required prop:value=value on:input:target=move |event| set.run(event.target().value()) on:change:target=move |event| settled.run(event.target().value())/>
         }
+        .into_any(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The context of a ticket, at the right: who asks, what is known, who follows.
 
+mod act_outside;
+mod add_thing;
 mod calculators;
 mod change;
 mod customer;
@@ -9,6 +11,8 @@ mod file_link;
 mod followers;
 mod levels;
 mod links;
+mod thing;
+mod things;
 
 use leptos::prelude::*;
 
@@ -26,6 +30,7 @@ use fields::Fields;
 use followers::Followers;
 use levels::Levels;
 use links::Links;
+use things::Things;
 
 #[component]
 pub fn Side() -> impl IntoView {
@@ -41,6 +46,7 @@ pub fn Side() -> impl IntoView {
             <IdentityPart/>
             <Levels/>
             <Fields/>
+            <Things/>
             <Calculators/>
             <Followers/>
             <Show when=move || !files.read().is_empty()>

@@ -27,7 +27,7 @@ impl Lang {
         }
     }
 
-    pub const fn trouble(self, trouble: Trouble) -> &'static str {
+    pub const fn no_answer(self, trouble: Trouble) -> &'static str {
         match trouble {
             Trouble::Unreachable => self.trouble_unreachable(),
             Trouble::TimedOut => self.trouble_timed_out(),
@@ -48,8 +48,8 @@ impl Lang {
         let (what, code) = reason.rsplit_once(": ").unwrap_or(("", reason));
         let known = Trouble::ALL.into_iter().find(|trouble| trouble.as_str() == code);
         match known {
-            Some(trouble) if what.is_empty() => self.trouble(trouble).to_owned(),
-            Some(trouble) => format!("{what}: {}", self.trouble(trouble)),
+            Some(trouble) if what.is_empty() => self.no_answer(trouble).to_owned(),
+            Some(trouble) => format!("{what}: {}", self.no_answer(trouble)),
             None => reason.to_owned(),
         }
     }
@@ -67,6 +67,24 @@ words! {
     outbox_confirmed => "已确认", "已確認", "confirmed";
     outbox_refused => "被拒", "被拒", "refused";
     outbox_unknown => "结果不明", "結果不明", "unknown";
+    side_things => "业务单据", "業務單據", "Elsewhere";
+    things_none => "没有关联的订单或单据", "沒有關聯的訂單或單據", "About nothing in another system";
+    things_look_again => "刷新", "重新整理", "Look again";
+    thing_read(place, time) => "读自{place}，{time}", "讀自{place}，{time}", "Read from {place} at {time}";
+    thing_nothing(reason) => "对方系统说没有：{reason}", "對方系統說沒有：{reason}", "The other system says: {reason}";
+    thing_not_reachable(why) => "现在读不到：{why}", "現在讀不到：{why}", "Cannot be read now: {why}";
+    thing_was(time, values) => "{time} 时：{values}", "{time} 時：{values}", "At {time}: {values}";
+    thing_add => "关联单据", "關聯單據", "Add a reference";
+    thing_kind => "种类", "種類", "Kind";
+    thing_number => "单号", "單號", "Number";
+    thing_remove(kind, number) => "取消关联{kind} {number}", "取消關聯{kind} {number}", "Remove {kind} {number}";
+    act_outside => "操作业务系统", "操作業務系統", "Operate another system";
+    act_outside_none => "没有可以操作的系统", "沒有可以操作的系統", "No system can be operated";
+    act_outside_what => "做什么", "做什麼", "What to do";
+    act_outside_ask => "提交", "提交", "Ask for it";
+    act_outside_asked(name) => "已提交「{name}」，结果会出现在记录里", "已提交「{name}」，結果會出現在記錄裡", "Asked for “{name}”; the history will say how it went";
+    order_found(words) => "查到订单：{words}", "查到訂單：{words}", "Order found: {words}";
+    order_looking => "正在查订单……", "正在查訂單……", "Looking for the order…";
     trouble_unreachable => "对方系统连不上", "對方系統連不上", "The other system cannot be reached";
     trouble_timed_out => "对方系统没有按时回答", "對方系統沒有按時回答", "The other system did not answer in time";
     trouble_cut_off => "连接中断，没有收到回答", "連線中斷，沒有收到回答", "The line was cut before an answer came";

@@ -51,8 +51,8 @@ fn OneAsked(view: TaskView) -> impl IntoView {
     view! {
         <article>
             <header><b>{who}</b> <Chip tone>{word}</Chip></header>
-            <p class="question">{step_name}</p>
-            {task.answer.map(|answer| view! { <p class="answer">{answer}</p> })}
+            <p class="question">{w.action_reason(&step_name)}</p>
+            {task.answer.map(|answer| view! { <p class="answer">{w.action_reason(&answer)}</p> })}
             <footer>
                 {match (over, task.done_at) {
                     (true, Some(at)) => view! { <Happened at/> }.into_any(),

@@ -34,7 +34,9 @@ fn FinishButton(task: TaskView) -> impl IntoView {
     let asking = RwSignal::new(false);
     let label = match &task.step {
         Some(Step { kind: StepKind::Approval, .. }) => w.act_decide(&task.step_name),
-        Some(Step { kind: StepKind::Question { .. }, .. }) | None => w.act_answer(&task.step_name),
+        Some(Step { kind: StepKind::Question { .. }, .. }) | None => {
+            w.act_answer(w.action_reason(&task.step_name))
+        }
         Some(_) => w.act_finish(&task.step_name),
     };
     let (title, task) = (label.clone(), StoredValue::new(task));
@@ -103,7 +105,7 @@ fn Before(task: TaskView) -> impl IntoView {
     view! {
         {from.map(|from| view! { <p class="faint">{from}</p> })}
         {instructions.map(|text| view! { <p class="instructions">{text}</p> })}
-        {task.task.note.map(|note| view! { <blockquote class="handed">{note}</blockquote> })}
+        {task.task.note.map(|note| view! { <blockquote class="handed">{w.action_reason(&note)}</blockquote> })}
     }
 }
 
