@@ -24,7 +24,11 @@ pub fn build(profile: Profile) -> Result<()> {
     say::timed("building the server", || {
         let mut cargo = tools::cargo();
         // By binary and not by package: see the alias in `.cargo/config.toml`.
-        tools::run(cargo.args(["build", "--bin", "gongdan"]).args(profile.server_flags()))
+        tools::run(
+            cargo
+                .args(["build", "--bin", "gongdan", "--bin", "sample-shop"])
+                .args(profile.server_flags()),
+        )
     })?;
     say::note(&format!("{} is ready", profile.server().display()));
     Ok(())

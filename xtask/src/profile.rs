@@ -19,6 +19,11 @@ impl Profile {
         PathBuf::from("target").join(self.server_folder()).join("gongdan")
     }
 
+    /// The business the demo operates.
+    pub fn shop(self) -> PathBuf {
+        self.server().with_file_name("sample-shop")
+    }
+
     /// A browser program as the compiler leaves it.
     pub fn wasm(self, program: &str) -> PathBuf {
         let folder = match self {

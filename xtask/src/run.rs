@@ -1,8 +1,8 @@
 //! `cargo xtask run`: from a fresh clone to a desk in the browser.
 
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::build::{self, BuildArgs};
@@ -28,5 +28,28 @@ pub fn run(args: &RunArgs) -> Result<()> {
     if let Some(url) = &args.database_url {
         server.args(["--database-url", url]);
     }
+    let _shop = Shop::open(args)?;
     tools::run(&mut server)
+}
+
+/// The business the demo desk operates; it closes with the desk.
+struct Shop(Child);
+
+impl Shop {
+    /// With the other one's address taken it ends at once, and the desk does without.
+    fn open(args: &RunArgs) -> Result<Self> {
+        let desk = format!("http://{}/api/v1/inbound/shop", args.listen);
+        let mut shop = Command::new(args.build.profile().shop());
+        shop.args(["--desk", &desk, "--file", "data/sample-shop.json"]);
+        say::note("the sample shop, which the demo desk operates, is at http://127.0.0.1:3010");
+        Ok(Self(shop.stdout(Stdio::null()).spawn().context("the sample shop cannot be started")?))
+    }
+}
+
+impl Drop for Shop {
+    fn drop(&mut self) {
+        // It may have ended with Ctrl+C already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
