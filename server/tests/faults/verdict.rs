@@ -18,7 +18,8 @@ pub struct Verdict {
     failed: u32,
     /// Keys the shop was asked for more than once.
     asked_again: usize,
-    /// Effects at the shop that no ticket knows of, or that are there twice.
+    /// Effects at the shop that no ticket knows of, or that are there twice. Where a person was told
+    /// that nobody knows, that is known.
     strange: Vec<String>,
 }
 
@@ -35,7 +36,8 @@ impl Verdict {
         }
         let mut seen = BTreeSet::new();
         for effect in &effects {
-            if !known.contains(&effect.reference) || !seen.insert(effect.key.clone()) {
+            let is_known = known.contains(&effect.reference) || known.contains(&effect.key);
+            if !is_known || !seen.insert(effect.key.clone()) {
                 verdict.strange.push(format!("{effect:?}"));
             }
         }
@@ -74,6 +76,9 @@ impl Verdict {
             }
             OutboxState::Refused | OutboxState::Unknown => {
                 self.failed += 1;
+                if items[0].state == OutboxState::Unknown {
+                    known.insert(items[0].key.clone());
+                }
                 assert_eq!((fixes, tells), (1, 0), "exactly one task follows for {ticket}");
             }
             OutboxState::Queued | OutboxState::Sent => panic!("{ticket} was not settled"),
