@@ -2,7 +2,8 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use desk::{Declared, Desk};
+use desk::Desk;
+use domain::connector::page::Declared;
 use domain::connector::{Connector, ConnectorKey};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

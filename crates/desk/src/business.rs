@@ -2,6 +2,7 @@
 
 mod looking;
 mod snapshot;
+mod trying;
 
 use domain::actor::{Actor, Permission};
 use domain::business::{BusinessRef, RefKind};

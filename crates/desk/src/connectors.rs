@@ -3,25 +3,20 @@
 use channels::Secret;
 use domain::actor::{Actor, Permission};
 use domain::connector::check::flaws;
+use domain::connector::page::{CallLine, ConnectorPage, Declared};
 use domain::connector::{Connector, ConnectorKey};
 use domain::invalid::Flaw;
 use domain::time::Timestamp;
-use store::catalogue;
 use store::connectors::{self, Kept};
+use store::{Tx, catalogue, inbound_events, outbox};
 
 use crate::error::{allow, sound};
 use crate::{Desk, DeskError, Result};
 
-/// A connector as administrators see it. Its secret is shown to nobody.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Declared {
-    pub connector: Connector,
-    pub has_secret: bool,
-    pub updated_at: Timestamp,
-}
-
 /// A shorter one is guessed.
 const SECRET_MIN: usize = 8;
+/// So many calls and events are shown.
+const LATELY: i64 = 20;
 
 impl Desk {
     /// In the place of what was declared under this key. Without a new secret, the old one stays.
@@ -32,36 +27,75 @@ impl Desk {
         secret: Option<String>,
     ) -> Result<()> {
         allow(actor.may_ever(Permission::Administer))?;
-        sound(flaws(&connector))?;
-        if secret.as_ref().is_some_and(|secret| secret.chars().count() < SECRET_MIN) {
-            return Err(DeskError::invalid("secret", Flaw::TooShort { min: SECRET_MIN }));
-        }
-        let key = &connector.key;
+        may_be_declared(&connector, secret.as_deref())?;
         let mut tx = self.store.begin().await?;
+        self.keep_connector(&mut tx, &connector, secret).await?;
+        tx.commit().await?;
+        self.remembered.forget();
+        Ok(())
+    }
+
+    /// As somebody keeps it who saw it as it was at `seen`; who saw nothing means a new one. Whoever
+    /// was slower is told so, and overwrites nobody.
+    pub async fn save_connector(
+        &self,
+        actor: &Actor,
+        connector: Connector,
+        secret: Option<String>,
+        seen: Option<Timestamp>,
+    ) -> Result<ConnectorPage> {
+        allow(actor.may_ever(Permission::Administer))?;
+        may_be_declared(&connector, secret.as_deref())?;
+        let mut tx = self.store.begin().await?;
+        let known = connectors::find(&mut tx, &connector.key).await?.map(|kept| kept.updated_at);
+        if known != seen {
+            return Err(match (known, seen) {
+                (Some(_), None) => DeskError::invalid("key", Flaw::Taken),
+                (None, _) => DeskError::NotFound,
+                (Some(_), Some(_)) => DeskError::Conflict,
+            });
+        }
+        self.keep_connector(&mut tx, &connector, secret).await?;
+        tx.commit().await?;
+        self.remembered.forget();
+        self.connector_page(actor, &connector.key).await
+    }
+
+    async fn keep_connector(
+        &self,
+        tx: &mut Tx,
+        connector: &Connector,
+        secret: Option<String>,
+    ) -> Result<()> {
+        let key = &connector.key;
         if let Some(channel) = &connector.channel
-            && catalogue::channels::by_key(&mut tx, channel).await?.is_none()
+            && catalogue::channels::by_key(tx, channel).await?.is_none()
         {
             return Err(DeskError::invalid("channel", Flaw::Unknown));
         }
-        connectors::keep(&mut tx, &connector, self.clock.now()).await?;
+        connectors::keep(tx, connector, self.clock.now()).await?;
         if let Some(secret) = secret {
             let sealed = self.sealing.seal(&about(key), secret.as_bytes());
-            connectors::set_secret(&mut tx, key, &sealed).await?;
+            connectors::set_secret(tx, key, &sealed).await?;
         }
-        tx.commit().await?;
-        self.remembered.forget();
         Ok(())
     }
 
     pub async fn connectors(&self, actor: &Actor) -> Result<Vec<Declared>> {
         allow(actor.may_ever(Permission::Administer))?;
         let mut tx = self.store.read().await?;
-        let declared = |Kept { id: _, connector, secret, updated_at }| Declared {
-            connector,
-            has_secret: secret.is_some(),
-            updated_at,
-        };
         Ok(connectors::all(&mut tx).await?.into_iter().map(declared).collect())
+    }
+
+    /// One of them, with what it was asked and what it told lately.
+    pub async fn connector_page(&self, actor: &Actor, key: &ConnectorKey) -> Result<ConnectorPage> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let mut tx = self.store.read().await?;
+        let kept = connectors::find(&mut tx, key).await?.ok_or(DeskError::NotFound)?;
+        let calls = outbox::newest_of(&mut tx, key, LATELY).await?;
+        let told = inbound_events::newest_of(&mut tx, kept.id, LATELY).await?;
+        let calls = calls.into_iter().map(CallLine::from).collect();
+        Ok(ConnectorPage { declared: declared(kept), calls, told })
     }
 
     /// What its requests are signed with, if they are; `None` when it cannot be opened.
@@ -79,6 +113,18 @@ impl Desk {
 /// A secret that was sealed under another key than ours.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CannotOpen;
+
+fn may_be_declared(connector: &Connector, secret: Option<&str>) -> Result<()> {
+    sound(flaws(connector))?;
+    if secret.is_some_and(|secret| secret.chars().count() < SECRET_MIN) {
+        return Err(DeskError::invalid("secret", Flaw::TooShort { min: SECRET_MIN }));
+    }
+    Ok(())
+}
+
+fn declared(Kept { id: _, connector, secret, updated_at }: Kept) -> Declared {
+    Declared { connector, has_secret: secret.is_some(), updated_at }
+}
 
 fn about(key: &ConnectorKey) -> String {
     format!("connector:{key}")

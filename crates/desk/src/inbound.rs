@@ -7,12 +7,11 @@ mod filing;
 use channels::signature::Letter;
 use domain::actor::Actor;
 use domain::connector::ConnectorKey;
-use domain::connector::inbound::Then;
-use domain::id::TicketNumber;
+use domain::connector::inbound::{Taken, Then};
 use domain::invalid::Flaw;
 use domain::template::Particulars;
 use domain::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use store::connectors::{self, Kept};
 use store::inbound_events;
 
@@ -41,24 +40,6 @@ pub struct Told {
     pub kind: String,
     #[serde(default)]
     pub data: Particulars,
-}
-
-/// What came of it. Told again, the answer is the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Taken {
-    pub outcome: TakenAs,
-    pub tickets: Vec<TicketNumber>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TakenAs {
-    /// A ticket was filed.
-    Created,
-    /// Tasks that waited for it went on.
-    Advanced,
-    /// No ticket waits for it.
-    Nothing,
 }
 
 impl Desk {

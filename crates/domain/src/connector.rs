@@ -7,6 +7,8 @@ pub mod check;
 pub mod inbound;
 pub mod looking;
 pub mod operation;
+pub mod page;
+pub mod typed;
 
 use serde::{Deserialize, Serialize};
 

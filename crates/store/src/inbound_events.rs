@@ -1,9 +1,11 @@
 //! Rows of `inbound_events`: what other systems told us, and what we said to it.
 
+use domain::connector::page::ToldLine;
 use domain::id::ConnectorId;
 use domain::time::Timestamp;
+use sqlx::FromRow;
 
-use crate::{Result, Tx, on};
+use crate::{Result, StoreError, Tx, on, stored_json};
 
 /// What was answered to this event, if it came before.
 pub async fn answer(tx: &mut Tx, connector: ConnectorId, event: &str) -> Result<Option<String>> {
@@ -41,4 +43,35 @@ pub async fn remember(
         .rows_affected()
     });
     Ok(added == 1)
+}
+
+/// What a connector told last, newest first.
+pub async fn newest_of(tx: &mut Tx, connector: ConnectorId, limit: i64) -> Result<Vec<ToldLine>> {
+    let rows: Vec<Row> = on!(tx, conn => {
+        sqlx::query_as(
+            "SELECT event, kind, answer, at FROM inbound_events WHERE connector = $1
+             ORDER BY at DESC, event LIMIT $2",
+        )
+        .bind(connector.0)
+        .bind(limit)
+        .fetch_all(conn)
+        .await?
+    });
+    rows.into_iter().map(ToldLine::try_from).collect()
+}
+
+#[derive(FromRow)]
+struct Row {
+    event: String,
+    kind: String,
+    answer: String,
+    at: i64,
+}
+
+impl TryFrom<Row> for ToldLine {
+    type Error = StoreError;
+
+    fn try_from(Row { event, kind, answer, at }: Row) -> Result<Self> {
+        Ok(Self { event, kind, taken: stored_json(&answer)?, at: Timestamp(at) })
+    }
 }

@@ -87,6 +87,22 @@ pub async fn of_ticket(tx: &mut Tx, ticket: TicketId) -> Result<Vec<OutboxItem>>
     rows.into_iter().map(OutboxItem::try_from).collect()
 }
 
+/// What a connector was asked to do last, newest first.
+pub async fn newest_of(
+    tx: &mut Tx,
+    connector: &ConnectorKey,
+    limit: i64,
+) -> Result<Vec<OutboxItem>> {
+    let rows: Vec<Row> = on!(tx, conn => {
+        sqlx::query_as("SELECT * FROM outbox WHERE connector = $1 ORDER BY id DESC LIMIT $2")
+            .bind(connector.as_str())
+            .bind(limit)
+            .fetch_all(conn)
+            .await?
+    });
+    rows.into_iter().map(OutboxItem::try_from).collect()
+}
+
 #[derive(FromRow)]
 struct Row {
     id: i64,

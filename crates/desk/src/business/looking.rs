@@ -63,7 +63,7 @@ impl Desk {
         Ok((Some(connector.clone()), sight))
     }
 
-    async fn question(
+    pub(super) async fn question(
         &self,
         connector: &Connector,
         operation: &Operation,

@@ -1,6 +1,6 @@
 //! An event that some task waits for.
 
-use domain::connector::inbound::Advance;
+use domain::connector::inbound::{Advance, Taken, TakenAs};
 use domain::flow::Outcome;
 use domain::id::{TaskId, TicketId};
 use domain::invalid::Flaw;
@@ -8,7 +8,7 @@ use domain::task::{Task, TaskKind, TaskState};
 use domain::template::Particulars;
 use store::business_refs;
 
-use super::{Taken, TakenAs, filled};
+use super::filled;
 use crate::work::{Case, Work};
 use crate::{DeskError, Result};
 

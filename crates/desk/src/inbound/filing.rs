@@ -2,11 +2,11 @@
 
 use domain::channel::Channel;
 use domain::connector::Connector;
-use domain::connector::inbound::{Draft, Who};
+use domain::connector::inbound::{Draft, Taken, TakenAs, Who};
 use domain::page::Filing;
 use domain::template::{Particulars, Template};
 
-use super::{Taken, TakenAs, filled};
+use super::filled;
 use crate::Result;
 use crate::work::Work;
 

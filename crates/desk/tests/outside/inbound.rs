@@ -2,10 +2,10 @@
 
 use channels::Secret;
 use channels::signature::Letter;
-use desk::{DeskError, Letters, Taken, TakenAs};
+use desk::{DeskError, Letters};
 use domain::actor::Actor;
 use domain::business::RefKind;
-use domain::connector::inbound::InboundRule;
+use domain::connector::inbound::{InboundRule, Taken, TakenAs};
 use domain::connector::{Connector, ConnectorKey};
 use domain::flow::kind::{Answer, StepKind};
 use domain::flow::owner::OwnerRule;

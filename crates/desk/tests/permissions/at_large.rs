@@ -23,7 +23,7 @@ use testkit::{PASSWORD, TestDesk};
 
 use super::of_things;
 
-pub const OPERATIONS: [&str; 68] = [
+pub const OPERATIONS: [&str; 71] = [
     "file",
     "upload",
     "worklist",
@@ -69,6 +69,9 @@ pub const OPERATIONS: [&str; 68] = [
     "flow_page",
     "declare_connector",
     "connectors",
+    "save_connector",
+    "connector_page",
+    "try_connector",
     "look_up",
     "create_calculator",
     "save_calculator",
@@ -131,9 +134,8 @@ async fn watch_over(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
         "set_stuck_thresholds" => {
             desk.set_stuck_thresholds(who, Thresholds::default()).await.map(drop)
         }
-        "declare_connector" | "connectors" | "look_up" => {
-            of_things::attempt_at_large(desk, who, what).await
-        }
+        "declare_connector" | "connectors" | "save_connector" | "connector_page"
+        | "try_connector" | "look_up" => of_things::attempt_at_large(desk, who, what).await,
         other => administer(desk, who, other).await,
     }
 }

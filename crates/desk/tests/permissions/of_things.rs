@@ -28,7 +28,14 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, ticket: TicketId)
 
 /// Those about no ticket.
 pub async fn attempt_at_large(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
+    let key = ConnectorKey::new("shop");
+    desk.declare_connector(&Actor::System, nowhere(), None).await?;
     match what {
+        "save_connector" => desk.save_connector(who, nowhere(), None, None).await.map(drop),
+        "connector_page" => desk.connector_page(who, &key).await.map(drop),
+        "try_connector" => {
+            desk.try_connector(who, &key, &OperationKey::new("order"), REPAIR).await.map(drop)
+        }
         "declare_connector" => desk.declare_connector(who, nowhere(), None).await,
         "connectors" => desk.connectors(who).await.map(drop),
         "look_up" => desk.look_up(who, RefKind::Repair, REPAIR).await.map(drop),

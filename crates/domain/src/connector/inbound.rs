@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::business::RefKind;
 use crate::flow::StepKey;
+use crate::id::TicketNumber;
 use crate::template::Template;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +24,24 @@ pub enum Then {
     Create(Box<Draft>),
     /// A task that waits for that system goes on, on every ticket about this thing.
     Advance(Advance),
+}
+
+/// What came of an event. Told again, the answer is the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    pub outcome: TakenAs,
+    pub tickets: Vec<TicketNumber>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TakenAs {
+    /// A ticket was filed.
+    Created,
+    /// Tasks that waited for it went on.
+    Advanced,
+    /// No ticket waits for it.
+    Nothing,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
