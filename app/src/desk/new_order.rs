@@ -60,7 +60,7 @@ pub fn OrderFound(found: Found) -> impl IntoView {
             Some(w.order_found(values.join(" · ")))
         }
         Sight::Nothing { reason } => Some(w.thing_nothing(reason)),
-        Sight::NotReachable { trouble } => Some(w.thing_not_reachable(w.no_answer(trouble))),
+        Sight::NotReachable { trouble } => Some(w.thing_not_reachable(w.trouble(trouble))),
         Sight::NotConnected => None,
     };
 

@@ -27,7 +27,7 @@ impl Lang {
         }
     }
 
-    pub const fn no_answer(self, trouble: Trouble) -> &'static str {
+    pub const fn trouble(self, trouble: Trouble) -> &'static str {
         match trouble {
             Trouble::Unreachable => self.trouble_unreachable(),
             Trouble::TimedOut => self.trouble_timed_out(),
@@ -48,8 +48,8 @@ impl Lang {
         let (what, code) = reason.rsplit_once(": ").unwrap_or(("", reason));
         let known = Trouble::ALL.into_iter().find(|trouble| trouble.as_str() == code);
         match known {
-            Some(trouble) if what.is_empty() => self.no_answer(trouble).to_owned(),
-            Some(trouble) => format!("{what}: {}", self.no_answer(trouble)),
+            Some(trouble) if what.is_empty() => self.trouble(trouble).to_owned(),
+            Some(trouble) => format!("{what}: {}", self.trouble(trouble)),
             None => reason.to_owned(),
         }
     }

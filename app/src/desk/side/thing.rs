@@ -34,7 +34,7 @@ pub fn Thing(thing: ThingNow) -> impl IntoView {
                     view! { <p class="warn" role="status">{w.thing_nothing(reason)}</p> }.into_any()
                 }
                 Sight::NotReachable { trouble } => view! {
-                    <p class="warn" role="status">{w.thing_not_reachable(w.no_answer(trouble))}</p>
+                    <p class="warn" role="status">{w.thing_not_reachable(w.trouble(trouble))}</p>
                     <Was was=was/>
                 }
                 .into_any(),

@@ -25,7 +25,7 @@ pub fn reason(what: &What) -> Option<String> {
         What::RatingGiven { comment, .. } | What::LineDecided { comment, .. } => comment.clone(),
         What::CalculationStored { calculation, .. } => Some(given(calculation)),
         What::ExternalActionRefused { reason, .. } => Some(lang().action_reason(reason)),
-        What::ExternalActionUnknown { trouble, .. } => Some(lang().no_answer(*trouble).into()),
+        What::ExternalActionUnknown { trouble, .. } => Some(lang().trouble(*trouble).into()),
         What::SupervisionIssued { requirement, .. } => Some(requirement.clone()),
         What::SupervisionReported { report, .. } => Some(report.clone()),
         _ => None,
