@@ -15,7 +15,6 @@ use crate::words::Lang;
 #[component]
 pub fn Heading(of: Memo<ListOf>, may_hand_over: Signal<bool>) -> impl IntoView {
     let w = lang();
-    let by_touch = use_context::<Picked>().unwrap_or_default().by_touch;
     let title = move || match &*of.read() {
         ListOf::Work(Shelf::Mine | Shelf::Waiting) => w.desk_my_work(),
         ListOf::Work(Shelf::Queue) => w.list_queue_title(),
@@ -42,24 +41,32 @@ pub fn Heading(of: Memo<ListOf>, may_hand_over: Signal<bool>) -> impl IntoView {
         <header class="top">
             <h1>{title}</h1>
             {move || cut.get().map(|(all, group, owner)| view! { <Cut all group owner/> })}
-            // Hidden, not left out: whether one may is known to the browser before the server has
-            // written this.
-            <button
-                type="button"
-                class="button pick"
-                data-kind="quiet"
-                data-size="icon"
-                hidden=move || !may_hand_over.get()
-                aria-label=w.list_pick_by_touch()
-                aria-pressed=move || by_touch.get().to_string()
-                on:click=move |_| by_touch.update(|on| *on = !*on)
-            >
-                <Icon name="check"/>
-            </button>
+            <Transition>{move || may_hand_over.get().then(|| view! { <Pick/> })}</Transition>
             <a class="button" href="/desk/new">
                 <Icon name="plus"/>{w.list_new()} <Hint of=Command::New/>
             </a>
         </header>
+    }
+}
+
+/// Fingers say with it that they want to tick; a pointer rests on a row.
+#[component]
+fn Pick() -> impl IntoView {
+    let w = lang();
+    let by_touch = use_context::<Picked>().unwrap_or_default().by_touch;
+
+    view! {
+        <button
+            type="button"
+            class="button pick"
+            data-kind="quiet"
+            data-size="icon"
+            aria-label=w.list_pick_by_touch()
+            aria-pressed=move || by_touch.get().to_string()
+            on:click=move |_| by_touch.update(|on| *on = !*on)
+        >
+            <Icon name="check"/>
+        </button>
     }
 }
 
