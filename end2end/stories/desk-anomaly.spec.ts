@@ -66,6 +66,7 @@ test("a_14 j_04 j_06 told twice it is one ticket, and the shop refunds once", as
   const verdict = await beginStep(page, /处理结论/);
   await verdict.getByRole("button", { name: "退款", exact: true }).click();
   await expect(mark(page, "「优选商城 · 退款」已办成")).toBeVisible({ timeout: 15_000 });
+  await openTicket(page, server, number);
   await expect(things(page).getByRole("article").filter({ hasText: "退款单" })).toBeVisible();
   await expect(about).toContainText("部分退款");
   const done = await refundsOf(order);
