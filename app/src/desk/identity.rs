@@ -105,9 +105,9 @@ fn IdentityForm(done: impl Fn() + Copy + Send + 'static) -> impl IntoView {
             {IdentityMethod::ALL.iter().copied().map(choice).collect_view()}
         </fieldset>
         <Problem error=deed.error/>
-        <div class="line">
+        <div class="actions">
+            <Button busy=deed.pending on:click=move |_| end(IdentityResult::Failed)>{w.identity_failed()}</Button>
             <Button kind="primary" busy=deed.pending on:click=move |_| end(IdentityResult::Passed)>{w.identity_passed()}</Button>
-            <Button kind="danger" busy=deed.pending on:click=move |_| end(IdentityResult::Failed)>{w.identity_failed()}</Button>
         </div>
     }
 }

@@ -49,7 +49,8 @@ fn Rows(table: Table, label: String) -> impl IntoView {
         let cells = names.clone().into_iter().zip(cells);
         let cell = |(name, text): (String, String)| {
             let empty = text.is_empty().then_some("");
-            view! { <td data-name=name data-empty=empty>{text}</td> }
+            let short = is_short(&text).then_some("");
+            view! { <td data-name=name data-empty=empty data-short=short>{text}</td> }
         };
         view! { <tr>{cells.map(cell).collect_view()}</tr> }
     };
@@ -61,6 +62,12 @@ fn Rows(table: Table, label: String) -> impl IntoView {
         </table>
         {sum.map(|sum| view! { <p class="sum num">{sum}</p> })}
     }
+}
+
+/// As long as a point in time; what is no longer stays on one line.
+fn is_short(text: &str) -> bool {
+    const MOMENT: usize = "2026-11-22 14:36".len();
+    text.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum::<usize>() <= MOMENT
 }
 
 #[component]
