@@ -1,12 +1,16 @@
 //! Who works at 优选商城: departments, groups and forty people.
 
-use domain::actor::Actor;
+use domain::actor::{Actor, Grants, Permission, Scope};
 use domain::id::{AgentId, DepartmentId, GroupId};
 use domain::org::{Dispatch, Membership};
 use pinyin::ToPinyin;
 
 use super::{Dice, PASSWORD};
-use crate::{Desk, NewAgent, NewGroup, Result, standards};
+use crate::{Desk, NewAgent, NewGroup, NewRole, Result, standards};
+
+/// They answer what 315 passes on, and have to find what other teams did before (M-06).
+const COMPLAINTS: &str = "投诉处理组";
+const FINDS_ALL: &str = "finds_all";
 
 /// A group with its people.
 type Group = (&'static str, Dispatch, &'static [&'static str]);
@@ -35,7 +39,7 @@ const HOUSE: [(&str, &str, &str, &[Group]); 6] = [
         "zhaojingli",
         "赵经理",
         &[
-            ("投诉处理组", Dispatch::Claim, &["陈静", "冯涛", "邓紫薇"]),
+            (COMPLAINTS, Dispatch::Claim, &["陈静", "冯涛", "邓紫薇"]),
             ("举报核查组", Dispatch::Claim, &["曹磊", "彭雪"]),
         ],
     ),
@@ -80,16 +84,17 @@ impl House {
 }
 
 pub async fn build(desk: &Desk, dice: &mut Dice) -> Result<House> {
+    create_role(desk).await?;
     let centre = desk.create_department(&Actor::System, None, "客服中心").await?;
-    hire(desk, centre, "admin", "系统管理员", standards::ADMIN).await?;
-    hire(desk, centre, "guancha", "质检观察员", standards::OBSERVER).await?;
+    hire(desk, centre, "admin", "系统管理员", &[standards::ADMIN]).await?;
+    hire(desk, centre, "guancha", "质检观察员", &[standards::OBSERVER]).await?;
     super::partners::hire_business(desk, centre).await?;
-    let director = hire(desk, centre, "linlan", "林岚", standards::LEADER).await?;
+    let director = hire(desk, centre, "linlan", "林岚", &[standards::LEADER]).await?;
     desk.appoint(&Actor::System, centre, director).await?;
     let mut groups = Vec::new();
     for (name, login, leader, teams) in HOUSE {
         let department = desk.create_department(&Actor::System, Some(centre), name).await?;
-        let leader = hire(desk, department, login, leader, standards::LEADER).await?;
+        let leader = hire(desk, department, login, leader, &[standards::LEADER]).await?;
         desk.appoint(&Actor::System, department, leader).await?;
         for (name, dispatch, people) in teams {
             groups.push(team(desk, dice, department, name, *dispatch, people).await?);
@@ -111,7 +116,7 @@ async fn team(
     let mut members = Vec::new();
     for person in people {
         let login = login(person);
-        let agent = hire(desk, department, &login, person, standards::AGENT).await?;
+        let agent = hire(desk, department, &login, person, &roles_in(name)).await?;
         let skill = u8::try_from(dice.between(2, 5)).unwrap_or(3);
         let member = Membership { group: id, agent, skill, cap: 60 };
         desk.join_group(&Actor::System, member).await?;
@@ -121,19 +126,30 @@ async fn team(
     Ok(Team { id, name, members })
 }
 
+fn roles_in(team: &str) -> Vec<&'static str> {
+    if team == COMPLAINTS { vec![standards::AGENT, FINDS_ALL] } else { vec![standards::AGENT] }
+}
+
+async fn create_role(desk: &Desk) -> Result<()> {
+    let grants = Grants::new(&[Permission::ReadTickets, Permission::Arrange], Scope::All);
+    let (key, name) = (FINDS_ALL.to_owned(), "查阅并关联全部工单".to_owned());
+    desk.create_role(&Actor::System, NewRole { key, name, grants }).await?;
+    Ok(())
+}
+
 async fn hire(
     desk: &Desk,
     department: DepartmentId,
     login: &str,
     name: &str,
-    role: &str,
+    roles: &[&str],
 ) -> Result<AgentId> {
     let new = NewAgent {
         login: login.to_owned(),
         name: name.to_owned(),
         department,
         password: PASSWORD.to_owned(),
-        roles: vec![role.to_owned()],
+        roles: roles.iter().map(|&role| role.to_owned()).collect(),
     };
     desk.create_agent(&Actor::System, new).await
 }
