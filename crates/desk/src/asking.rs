@@ -77,6 +77,10 @@ impl Work<'_> {
         if ask.to.is_empty() {
             return Err(DeskError::invalid("to", Flaw::Blank));
         }
+        // Work leaves the house by whoever may give the ticket itself to others.
+        if ask.to.iter().any(|to| matches!(to, event::Asked::Partner(_))) {
+            self.allow(Permission::Transfer, case)?;
+        }
         if ask.to.len() > MOST {
             return Err(DeskError::invalid("to", Flaw::TooMany { max: MOST }));
         }

@@ -4,7 +4,7 @@ mod gathering;
 mod histories;
 mod works;
 
-use domain::actor::{Actor, Permission};
+use domain::actor::{Actor, Permission, TakesPart};
 use domain::case_file::{Audience, CaseFile};
 use domain::event::What;
 use domain::id::TicketId;
@@ -52,7 +52,7 @@ impl Desk {
 
 /// Whoever may read the ticket has its file; what goes outside goes by those who may speak to the
 /// outside.
-fn may_have(actor: &Actor, ticket: &Ticket, takes_part: bool, audience: Audience) -> bool {
+fn may_have(actor: &Actor, ticket: &Ticket, takes_part: TakesPart, audience: Audience) -> bool {
     let whose = ticket.whose(takes_part);
     !audience.is_outside() || actor.may(Permission::Reply, &whose)
 }

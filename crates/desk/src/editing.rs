@@ -4,7 +4,7 @@
 //! where somebody else was faster, both values go back to the writer as a choice. So two people may
 //! change different things of one ticket at once, and neither overwrites the other unseen.
 
-use domain::actor::{Actor, Permission};
+use domain::actor::{Actor, Permission, TakesPart};
 use domain::business::RefKind;
 use domain::event::What;
 use domain::field::{Field, FieldValue};
@@ -202,7 +202,7 @@ impl Work<'_> {
     async fn make_owner(&mut self, case: &mut Case, to: Option<AgentId>) -> Result<()> {
         if let Some(agent) = to {
             self.must_exist(agent).await?;
-            self.join(case.ticket.id, agent).await?;
+            self.join(case.ticket.id, agent, TakesPart::Working).await?;
         }
         let from = std::mem::replace(&mut case.ticket.owner, to);
         self.record(case.ticket.id, What::OwnerChanged { from, to });

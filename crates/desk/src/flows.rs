@@ -8,9 +8,11 @@ mod opening;
 mod owners;
 mod settling;
 
+use domain::actor::TakesPart;
 use domain::counter::Tally;
 use domain::event::What;
 use domain::flow::engine::Plan;
+use domain::flow::kind::StepKind;
 use domain::flow::{Flow, Outcome, StepKey};
 use domain::id::{AgentId, TaskId};
 use domain::state::TicketAct;
@@ -79,6 +81,18 @@ impl Case {
     /// As [`has_in_hand`].
     pub fn has_in_hand(&self, task: &Task) -> bool {
         has_in_hand(&self.flow, task)
+    }
+
+    /// What having a task makes of somebody: whoever was asked beside the flow, or has a narrow
+    /// question to answer, does not have the ticket's work in hand (C-09, D-17, I-06).
+    pub fn taking_part_by(&self, task: TaskId) -> TakesPart {
+        let task = self.tasks.iter().find(|known| known.id == task);
+        let narrow = task.is_none_or(|task| {
+            let asks = self.flow.kind_of(&task.step).is_some_and(StepKind::is_a_question);
+            task.kind == TaskKind::Asked || task.department.is_some() || asks
+        });
+        let in_hand = task.is_some_and(|task| self.has_in_hand(task));
+        if narrow && !in_hand { TakesPart::Asked } else { TakesPart::Working }
     }
 
     pub fn wake_task(&mut self, task: TaskId) -> Result<()> {

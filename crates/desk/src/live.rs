@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::actor::{Actor, Permission, Whose};
+use domain::actor::{Actor, AgentActor, Permission, TakesPart, Whose};
 use domain::page::News;
 use futures::{Stream, StreamExt, stream};
 use store::live::{Fact, Place};
@@ -171,10 +171,21 @@ fn may_know(actor: &Actor, fact: &Fact) -> bool {
         return (fact.public || matches!(actor, Actor::System))
             && actor.may(Permission::ReadTickets, &fact.whose);
     };
-    let takes_part = fact.participants.contains(&agent.id);
+    let takes_part = takes_part(agent, fact);
     let may = |whose: &Whose| actor.may(Permission::ReadTickets, whose);
     may(&Whose { takes_part, ..fact.whose })
         || fact.left.iter().any(|&(group, department)| {
-            may(&Whose { group, department, owner: None, takes_part: false, ..fact.whose })
+            may(&Whose { group, department, owner: None, takes_part: TakesPart::No, ..fact.whose })
         })
+}
+
+/// Enough of it to know whether they may read.
+fn takes_part(agent: &AgentActor, fact: &Fact) -> TakesPart {
+    if fact.participants.contains(&agent.id) {
+        TakesPart::Asked
+    } else if fact.invited.iter().any(|group| agent.groups.contains(group)) {
+        TakesPart::Invited
+    } else {
+        TakesPart::No
+    }
 }

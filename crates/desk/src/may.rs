@@ -1,7 +1,7 @@
 //! What somebody may do with a ticket right now: what they were granted, as far as the ticket's
 //! state allows it.
 
-use domain::actor::{Actor, Permission};
+use domain::actor::{Actor, Permission, TakesPart};
 use domain::state::{StateCategory, TicketAct};
 use domain::task::Task;
 use domain::ticket::Ticket;
@@ -9,7 +9,7 @@ use domain::ticket::Ticket;
 pub(crate) fn now(
     actor: &Actor,
     ticket: &Ticket,
-    takes_part: bool,
+    takes_part: TakesPart,
     tasks: &[Task],
 ) -> Vec<Permission> {
     let whose = ticket.whose(takes_part);

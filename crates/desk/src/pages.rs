@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::actor::{Actor, Permission, Whose};
+use domain::actor::{Actor, Permission, TakesPart, Whose};
 use domain::flow::Flow;
 use domain::flow::kind::StepKind;
 use domain::id::{AgentId, EventId, TicketId};
@@ -13,9 +13,10 @@ use domain::task::{Task, TaskKind, TaskState};
 use domain::ticket::Ticket;
 use domain::time::{Span, Timestamp};
 use store::names::{self, Names, Paths, Wanted};
-use store::{Tx, identity_checks, pages, participants, tasks, tickets, timelines};
+use store::{Tx, identity_checks, pages, tasks, tickets, timelines};
 
 use crate::customers::card_beside;
+use crate::work::takes_part;
 use crate::{Desk, DeskError, Result, may, steps, stuck, supervising, task_views};
 
 /// Whoever has not said for so long that they are here is gone.
@@ -122,12 +123,13 @@ impl Desk {
 }
 
 /// A ticket one may not read is not there.
-pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: TicketId) -> Result<(Ticket, bool)> {
+pub(crate) async fn readable(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: TicketId,
+) -> Result<(Ticket, TakesPart)> {
     let ticket = tickets::find(tx, id).await?.ok_or(DeskError::NotFound)?;
-    let takes_part = match actor.agent() {
-        Some(agent) => participants::includes(tx, id, agent.id).await?,
-        None => false,
-    };
+    let takes_part = takes_part(tx, actor, id).await?;
     let may = actor.may(Permission::ReadTickets, &ticket.whose(takes_part));
     if may { Ok((ticket, takes_part)) } else { Err(DeskError::NotFound) }
 }
@@ -196,7 +198,9 @@ pub(crate) async fn only_readable<T>(
         None => HashSet::new(),
     };
     let read = found.into_iter().filter(|(_, whose)| {
-        let whose = Whose { takes_part: mine.contains(&whose.ticket), ..*whose };
+        let takes_part =
+            if mine.contains(&whose.ticket) { TakesPart::Asked } else { TakesPart::No };
+        let whose = Whose { takes_part, ..*whose };
         actor.may(Permission::ReadTickets, &whose)
     });
     Ok(read.map(|(row, _)| row).collect())

@@ -1,6 +1,6 @@
 //! Saying something on a ticket: to the customer, or among ourselves.
 
-use domain::actor::{Actor, Permission};
+use domain::actor::{Actor, Permission, TakesPart};
 use domain::event::What;
 use domain::id::{AgentId, AttachmentId, MessageId, TaskId, TicketId};
 use domain::message::{Author, MessageKind};
@@ -159,7 +159,7 @@ impl Work<'_> {
         let id = messages::insert(&mut self.tx, &message).await?;
         self.attach(ticket, id, attachments, &[]).await?;
         if let Author::Agent(agent) = author {
-            self.join(ticket, agent).await?;
+            self.join(ticket, agent, TakesPart::Asked).await?;
             store::drafts::forget(&mut self.tx, ticket, agent, kind).await?;
         }
         Ok(id)

@@ -1,6 +1,6 @@
 //! Ending a matter, and beginning it again (D-07, D-10, D-31).
 
-use domain::actor::{Actor, Permission};
+use domain::actor::{Actor, Permission, TakesPart};
 use domain::counter::Tally;
 use domain::due::Clocks;
 use domain::event::What;
@@ -122,7 +122,7 @@ impl Work<'_> {
         ticket.resolved_at = Some(self.now);
         let id = ticket.id;
         if let Some(me) = me {
-            self.join(id, me).await?;
+            self.join(id, me, TakesPart::Working).await?;
         }
         self.advance_parents(id).await?;
         self.tally(&case.ticket, Tally::Resolved);

@@ -5,10 +5,11 @@ use domain::id::TicketNumber;
 use domain::list::{Page, TicketQuery, TicketRow};
 use store::lists::{self, Part};
 use store::search::{self, Whom};
-use store::{Tx, participants, tickets};
+use store::{Tx, tickets};
 
 use crate::Result;
 use crate::lists::part;
+use crate::work::takes_part;
 
 /// A number somebody typed opens that ticket; anything else is words.
 pub(crate) async fn search(
@@ -31,10 +32,7 @@ pub(crate) async fn search(
 
 async fn by_number(tx: &mut Tx, actor: &Actor, number: TicketNumber) -> Result<Option<TicketRow>> {
     let Some(ticket) = tickets::find(tx, number.0).await? else { return Ok(None) };
-    let takes_part = match actor.agent() {
-        Some(agent) => participants::includes(tx, ticket.id, agent.id).await?,
-        None => false,
-    };
+    let takes_part = takes_part(tx, actor, ticket.id).await?;
     if !actor.may(Permission::ReadTickets, &ticket.whose(takes_part)) {
         return Ok(None);
     }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::actor::{Actor, AgentActor, Permission};
+use domain::actor::{Actor, AgentActor, Permission, TakesPart};
 use domain::event::What;
 use domain::id::{AgentId, DepartmentId, SupervisionId, TicketId};
 use domain::invalid::{Flaw, Flaws};
@@ -156,8 +156,8 @@ impl Work<'_> {
                 },
             );
             // Both read it from now on, wherever it goes.
-            self.join(ticket, terms.issuer).await?;
-            self.join(ticket, rung.leader).await?;
+            self.join(ticket, terms.issuer, TakesPart::Asked).await?;
+            self.join(ticket, rung.leader, TakesPart::Asked).await?;
             self.save(case).await?;
         }
         Ok(supervision.id)

@@ -1,6 +1,6 @@
 //! Tasks as their reader sees them: with their step, and what may be done with them.
 
-use domain::actor::{Actor, Permission};
+use domain::actor::{Actor, Permission, TakesPart};
 use domain::flow::{Flow, Step};
 use domain::id::AgentId;
 use domain::page::TaskView;
@@ -11,12 +11,13 @@ use store::names::Names;
 
 use crate::Result;
 use crate::flows::has_in_hand;
+use crate::tasks::is_queued_for;
 
 /// A ticket, and who looks at it.
 pub(crate) struct Seen<'a> {
     pub actor: &'a Actor,
     pub ticket: &'a Ticket,
-    pub takes_part: bool,
+    pub takes_part: TakesPart,
     pub flow: &'a Flow,
 }
 
@@ -41,6 +42,7 @@ pub(crate) async fn all(
         asked_by: task.asked.as_ref().and_then(|it| it.by).map(|id| names.person(id)),
         may_finish: seen.may_finish(task),
         may_assign: seen.may_assign(task),
+        may_claim: seen.may_claim(task),
         task: task.clone(),
     });
     Ok(views.collect())
@@ -78,6 +80,12 @@ impl Seen<'_> {
         }
         let others = task.handler.is_some() && !self.is_mine(task);
         self.may(Permission::Resolve) && (!others || self.may(Permission::Reassign))
+    }
+
+    /// As [`crate::tasks`] decides.
+    fn may_claim(&self, task: &Task) -> bool {
+        let free = task.is_actionable() && task.handler.is_none();
+        free && (self.may(Permission::Claim) || is_queued_for(self.actor, task))
     }
 
     /// As [`crate::tasks`] decides.

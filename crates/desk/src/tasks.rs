@@ -1,6 +1,6 @@
 //! Taking and returning tasks, and giving them to others inside a department.
 
-use domain::actor::{Actor, Permission};
+use domain::actor::{Actor, AgentActor, Permission, Scope};
 use domain::event::What;
 use domain::id::{AgentId, TaskId, TicketId};
 use domain::invalid::Flaw;
@@ -19,7 +19,7 @@ impl Desk {
         let me = actor.agent().ok_or(DeskError::Forbidden)?.id;
         let mut work = self.work(actor).await?;
         let (mut case, found) = work.case_of_task(task).await?;
-        work.allow(Permission::Claim, &case)?;
+        work.may_claim(&case, &found)?;
         if found.handler.is_some_and(|handler| handler != me) {
             return Err(DeskError::Conflict);
         }
@@ -87,6 +87,14 @@ impl Work<'_> {
         me.is_some() && task.handler == me
     }
 
+    /// A task in the queue of one's own group is theirs to take, whoever has the ticket.
+    fn may_claim(&self, case: &Case, task: &Task) -> Result<()> {
+        if is_queued_for(self.actor, task) {
+            return Ok(());
+        }
+        self.allow(Permission::Claim, case)
+    }
+
     /// Within a department its people are the leader's to choose from; any other task a leader of
     /// the ticket's own people may give away.
     async fn may_assign(&mut self, case: &Case, task: &Task, to: AgentId) -> Result<()> {
@@ -128,6 +136,15 @@ impl Work<'_> {
         self.commit().await?;
         Ok(ticket.id)
     }
+}
+
+/// It stands in the queue of a group of theirs, who take work from queues at all.
+pub(crate) fn is_queued_for(actor: &Actor, task: &Task) -> bool {
+    let claims = |agent: &AgentActor| {
+        agent.grants.scope(Permission::Claim).is_some_and(|scope| scope > Scope::Own)
+    };
+    let free = task.handler.is_none() && task.partner.is_none();
+    actor.agent().is_some_and(|it| free && claims(it) && it.groups.contains(&task.group))
 }
 
 fn before(case: &Case, task: &Task) -> Option<Task> {

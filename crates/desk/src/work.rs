@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use domain::actor::{Actor, Permission};
+use domain::actor::{Actor, Permission, TakesPart};
 use domain::counter::{self, Tally};
 use domain::event::{By, What};
 use domain::flow::Flow;
@@ -38,7 +38,7 @@ pub(crate) struct Case {
     /// All of them, in the order they were opened.
     pub tasks: Vec<Task>,
     pub flow: Arc<Flow>,
-    pub takes_part: bool,
+    pub takes_part: TakesPart,
     before: Option<(Ticket, Vec<Task>)>,
 }
 
@@ -64,7 +64,7 @@ impl Work<'_> {
         self.loaded(ticket, takes_part).await
     }
 
-    async fn loaded(&mut self, ticket: Ticket, takes_part: bool) -> Result<Case> {
+    async fn loaded(&mut self, ticket: Ticket, takes_part: TakesPart) -> Result<Case> {
         let tasks = tasks::of_ticket(&mut self.tx, ticket.id).await?;
         let flow = self.catalogue.flow(ticket.flow)?;
         let before = Some((ticket.clone(), tasks.clone()));
@@ -109,11 +109,8 @@ impl Work<'_> {
         Ok((case, in_hand))
     }
 
-    async fn takes_part(&mut self, ticket: &Ticket) -> Result<bool> {
-        match self.actor.agent() {
-            Some(agent) => Ok(participants::includes(&mut self.tx, ticket.id, agent.id).await?),
-            None => Ok(false),
-        }
+    async fn takes_part(&mut self, ticket: &Ticket) -> Result<TakesPart> {
+        takes_part(&mut self.tx, self.actor, ticket.id).await
     }
 
     /// Passes only whoever may do this to this ticket.
@@ -128,7 +125,7 @@ impl Work<'_> {
         self.ledger.moved(&self.tx, ticket.id, &[], &counter::of_ticket(&ticket));
         self.tally(&ticket, Tally::Created);
         let before = Some((ticket.clone(), Vec::new()));
-        Ok(Case { ticket, tasks: Vec::new(), flow, takes_part: false, before })
+        Ok(Case { ticket, tasks: Vec::new(), flow, takes_part: TakesPart::No, before })
     }
 
     /// Writes what changed in a case. Promises of the ticket become those of its tasks here, and
@@ -175,8 +172,9 @@ impl Work<'_> {
         Ok(id)
     }
 
-    pub async fn join(&mut self, ticket: TicketId, agent: AgentId) -> Result<()> {
-        Ok(participants::add(&mut self.tx, ticket, agent).await?)
+    /// From now on `agent` takes part, at least so.
+    pub async fn join(&mut self, ticket: TicketId, agent: AgentId, how: TakesPart) -> Result<()> {
+        Ok(participants::add(&mut self.tx, ticket, agent, how).await?)
     }
 
     pub fn record(&mut self, ticket: TicketId, what: What) {
@@ -209,6 +207,14 @@ impl Work<'_> {
             self.desk.live.poke();
         }
         Ok(())
+    }
+}
+
+/// What whoever asks has to do with a ticket.
+pub(crate) async fn takes_part(tx: &mut Tx, actor: &Actor, ticket: TicketId) -> Result<TakesPart> {
+    match actor.agent() {
+        Some(agent) => Ok(participants::of(tx, ticket, agent.id).await?),
+        None => Ok(TakesPart::No),
     }
 }
 

@@ -89,8 +89,21 @@ pub struct Whose {
     pub department: DepartmentId,
     pub owner: Option<AgentId>,
     pub requester: CustomerId,
-    /// The one who asks works on it, or follows it.
-    pub takes_part: bool,
+    /// What the one who asks has to do with it.
+    pub takes_part: TakesPart,
+}
+
+/// What somebody has to do with a ticket, wherever it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TakesPart {
+    #[default]
+    No,
+    /// One of their groups, which it does not belong to, has a task of it.
+    Invited,
+    /// Was asked beside the flow, was mentioned, or follows: reads it, writes notes, answers.
+    Asked,
+    /// Has, or had, its work in hand: whatever its handler may.
+    Working,
 }
 
 /// The part of all tickets that somebody may read; lists, counts, search and live events all cut
@@ -131,6 +144,11 @@ impl Permission {
         Self::EditCustomers,
         Self::Administer,
     ];
+
+    /// What taking part without having the ticket's work in hand is enough for (I-06).
+    const fn is_for_the_asked(self) -> bool {
+        matches!(self, Self::ReadTickets | Self::Note)
+    }
 
     /// What a customer may do with a ticket of their own.
     const fn is_for_customers(self) -> bool {
@@ -207,17 +225,17 @@ impl Actor {
 
 impl AgentActor {
     pub fn may(&self, permission: Permission, whose: &Whose) -> bool {
-        let takes_part = whose.takes_part || whose.owner == Some(self.id);
-        match self.grants.scope(permission) {
-            None => false,
-            Some(Scope::All) => true,
-            Some(Scope::Department) => {
-                takes_part
-                    || self.departments.contains(&whose.department)
-                    || self.groups.contains(&whose.group)
+        let Some(scope) = self.grants.scope(permission) else { return false };
+        if whose.owner == Some(self.id) || whose.takes_part.reaches(permission, scope) {
+            return true;
+        }
+        match scope {
+            Scope::All => true,
+            Scope::Department => {
+                self.departments.contains(&whose.department) || self.groups.contains(&whose.group)
             }
-            Some(Scope::Group) => takes_part || self.groups.contains(&whose.group),
-            Some(Scope::Own) => takes_part,
+            Scope::Group => self.groups.contains(&whose.group),
+            Scope::Own => false,
         }
     }
 
@@ -228,6 +246,28 @@ impl AgentActor {
             Some(Scope::Department) => Reach::Departments(self.id, self.departments.clone()),
             Some(Scope::Group) => Reach::Groups(self.id, self.groups.clone()),
             Some(Scope::Own) => Reach::Own(self.id),
+        }
+    }
+}
+
+impl TakesPart {
+    /// Whoever sees only what is their own sees nothing of their groups'.
+    fn reaches(self, permission: Permission, scope: Scope) -> bool {
+        match self {
+            Self::No => false,
+            Self::Invited => scope > Scope::Own && permission == Permission::ReadTickets,
+            Self::Asked => permission.is_for_the_asked(),
+            Self::Working => true,
+        }
+    }
+
+    /// How it is told apart in a query.
+    pub const fn from_code(code: i64) -> Self {
+        match code {
+            3 => Self::Working,
+            2 => Self::Asked,
+            1 => Self::Invited,
+            _ => Self::No,
         }
     }
 }
@@ -261,7 +301,7 @@ impl Grants {
 
 #[cfg(test)]
 mod tests {
-    use super::{Actor, AgentActor, Grants, Permission, Scope, Whose};
+    use super::{Actor, AgentActor, Grants, Permission, Scope, TakesPart, Whose};
     use crate::id::{AgentId, CustomerId, DepartmentId, GroupId, TicketId};
 
     const MINE: Whose = Whose {
@@ -270,7 +310,7 @@ mod tests {
         department: DepartmentId(1),
         owner: Some(AgentId(7)),
         requester: CustomerId(9),
-        takes_part: false,
+        takes_part: TakesPart::No,
     };
 
     fn agent(scope: Scope) -> Actor {
@@ -280,7 +320,7 @@ mod tests {
             home: DepartmentId(1),
             groups: vec![GroupId(1)],
             departments: vec![DepartmentId(1)],
-            grants: Grants::new(&[Permission::Reply], scope),
+            grants: Grants::new(&[Permission::Reply, Permission::Note], scope),
         })
     }
 
@@ -303,10 +343,15 @@ mod tests {
     }
 
     #[test]
-    fn whoever_takes_part_is_inside_every_scope() {
-        let elsewhere = Whose { group: GroupId(5), owner: None, takes_part: true, ..MINE };
+    fn i_06_whoever_works_on_it_is_inside_every_scope_and_whoever_was_asked_writes_notes() {
+        let (group, department) = (GroupId(5), DepartmentId(5));
+        let elsewhere = Whose { group, department, owner: None, ..MINE };
+        let working = Whose { takes_part: TakesPart::Working, ..elsewhere };
+        let asked = Whose { takes_part: TakesPart::Asked, ..elsewhere };
 
-        assert!(agent(Scope::Own).may(Permission::Reply, &elsewhere));
+        assert!(agent(Scope::Own).may(Permission::Reply, &working));
+        assert!(agent(Scope::Own).may(Permission::Note, &asked));
+        assert!(!agent(Scope::Department).may(Permission::Reply, &asked));
     }
 
     #[test]

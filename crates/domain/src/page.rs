@@ -108,6 +108,7 @@ pub struct TaskView {
     pub may_finish: bool,
     /// The reader may give it to somebody else.
     pub may_assign: bool,
+    pub may_claim: bool,
 }
 
 /// Newest first.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::actor::Whose;
+use crate::actor::{TakesPart, Whose};
 use crate::due::Clocks;
 use crate::id::{
     AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowVersionId, GroupId, TicketId,
@@ -105,7 +105,7 @@ pub enum LinkKind {
 }
 
 impl Ticket {
-    pub fn whose(&self, takes_part: bool) -> Whose {
+    pub fn whose(&self, takes_part: TakesPart) -> Whose {
         Whose {
             ticket: self.id,
             group: self.group,

@@ -1,6 +1,6 @@
 //! Whose tickets are: what permissions are decided by, for many at once.
 
-use domain::actor::Whose;
+use domain::actor::{TakesPart, Whose};
 use domain::id::{AgentId, CustomerId, DepartmentId, GroupId, TicketId};
 
 use crate::sql::Sql;
@@ -22,7 +22,7 @@ pub async fn of(tx: &mut Tx, tickets: &[TicketId]) -> Result<Vec<Whose>> {
             department: DepartmentId(department),
             owner: owner.map(AgentId),
             requester: CustomerId(requester),
-            takes_part: false,
+            takes_part: TakesPart::No,
         };
     Ok(rows.into_iter().map(whose).collect())
 }

@@ -1,6 +1,6 @@
 //! People who are served, as a strip beside their ticket and as a list.
 
-use domain::actor::Whose;
+use domain::actor::{TakesPart, Whose};
 use domain::contact::{Email, Phone};
 use domain::customer::Customer;
 use domain::id::{AgentId, CustomerId, DepartmentId, GroupId, OrganizationId, TicketId};
@@ -105,7 +105,7 @@ impl EarlierRow {
             department: DepartmentId(self.department),
             owner: self.owner.map(AgentId),
             requester,
-            takes_part: false,
+            takes_part: TakesPart::No,
         };
         let earlier = EarlierTicket {
             number: id.number(),

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::str::FromStr;
 
-use domain::actor::Whose;
+use domain::actor::{TakesPart, Whose};
 use domain::id::{AgentId, CustomerId, DepartmentId, GroupId, TicketId};
 use domain::time::Timestamp;
 use sqlx::FromRow;
@@ -36,8 +36,10 @@ pub struct Fact {
     /// The customer's page may know.
     pub public: bool,
     pub whose: Whose,
-    /// Who works on the ticket or follows it.
+    /// Who works on the ticket, was asked, or follows it.
     pub participants: Vec<AgentId>,
+    /// Groups beside the ticket's own that have, or had, a task of it: their queues changed, too.
+    pub invited: Vec<GroupId>,
     /// Where it was before, when this is about moving: their lists changed, too.
     pub left: Vec<(GroupId, DepartmentId)>,
 }
@@ -96,6 +98,7 @@ pub async fn since(tx: &mut Tx, place: Place, limit: u16) -> Result<Vec<Fact>> {
     });
     let mut facts = rows.into_iter().map(Row::read).collect::<Result<Vec<Fact>>>()?;
     add_participants(tx, &mut facts).await?;
+    add_invited(tx, &mut facts).await?;
     add_left(tx, &mut facts).await?;
     Ok(facts)
 }
@@ -133,9 +136,10 @@ impl Row {
                 department: DepartmentId(self.department),
                 owner: self.owner.map(AgentId),
                 requester: CustomerId(self.requester),
-                takes_part: false,
+                takes_part: TakesPart::No,
             },
             participants: Vec::new(),
+            invited: Vec::new(),
             left: Vec::new(),
         })
     }
@@ -159,6 +163,19 @@ async fn add_participants(tx: &mut Tx, facts: &mut [Fact]) -> Result<()> {
     }
     for fact in facts {
         fact.participants = found.get(&fact.whose.ticket.0).cloned().unwrap_or_default();
+    }
+    Ok(())
+}
+
+async fn add_invited(tx: &mut Tx, facts: &mut [Fact]) -> Result<()> {
+    let mut sql = Sql::new("SELECT DISTINCT ticket, group_id FROM tasks WHERE ticket");
+    let Some(tickets) = tickets(facts, |_| true) else { return Ok(()) };
+    sql.among(tickets);
+    let rows: Vec<(i64, i64)> = sql.all(tx).await?;
+    for fact in facts {
+        let queued = rows.iter().filter(|(ticket, _)| *ticket == fact.whose.ticket.0);
+        let beside = queued.map(|(_, group)| GroupId(*group)).filter(|it| *it != fact.whose.group);
+        fact.invited = beside.collect();
     }
     Ok(())
 }

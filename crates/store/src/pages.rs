@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::actor::Whose;
+use domain::actor::{TakesPart, Whose};
 use domain::event::By;
 use domain::field::Field;
 use domain::id::{
@@ -177,7 +177,7 @@ impl LinkRow {
             department: DepartmentId(self.department),
             owner: self.owner.map(AgentId),
             requester: CustomerId(self.requester),
-            takes_part: false,
+            takes_part: TakesPart::No,
         };
         Ok((view, whose))
     }

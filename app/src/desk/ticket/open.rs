@@ -56,12 +56,11 @@ impl Open {
         self.part(move |page| page.tasks.iter().filter(|task| task.is_mine(me)).cloned().collect())
     }
 
-    /// The task somebody could take.
+    /// The task I could take.
     pub fn free_task(self) -> Memo<Option<TaskView>> {
         self.part(|page| {
-            let free =
-                |view: &&TaskView| view.task.handler.is_none() && view.task.state.is_actionable();
-            page.tasks.iter().find(free).cloned()
+            let mut all = page.tasks.iter().chain(&page.asked);
+            all.find(|view| view.may_claim).cloned()
         })
     }
 

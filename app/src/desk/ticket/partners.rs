@@ -40,7 +40,7 @@ pub fn Partners() -> impl IntoView {
 fn Section(asked: PartnerDesk) -> impl IntoView {
     let w = lang();
     let open = open();
-    let may = open.may(Permission::Note);
+    let may = open.may(Permission::Transfer);
     let state = open.state();
     let laying = RwSignal::new(false);
     let none_yet = !asked.confirmations.iter().any(|it| it.task.is_none());
@@ -66,7 +66,7 @@ fn Section(asked: PartnerDesk) -> impl IntoView {
 #[component]
 fn One(it: Confirmation) -> impl IntoView {
     let w = lang();
-    let may = open().may(Permission::Note);
+    let may = open().may(Permission::Transfer);
     let changing = RwSignal::new(false);
     let Confirmation { task, title, partner, state, lines, signature, invited } = it;
     let over = state.is_some_and(domain::task::TaskState::is_over);

@@ -1,5 +1,6 @@
 //! Giving an open task to somebody.
 
+use domain::actor::TakesPart;
 use domain::counter::Tally;
 use domain::event::What;
 use domain::flow::engine::Plan;
@@ -72,7 +73,8 @@ impl Work<'_> {
         given.handler = Some(agent);
         act(given, TaskAct::Claim)?;
         let group = given.group;
-        self.join(case.ticket.id, agent).await?;
+        let how = case.taking_part_by(task);
+        self.join(case.ticket.id, agent, how).await?;
         self.opened(case, task, group, Some(agent))
     }
 
@@ -192,7 +194,8 @@ impl Work<'_> {
             act(taken, TaskAct::Claim)?;
         }
         if !in_hand {
-            self.join(case.ticket.id, agent).await?;
+            let how = case.taking_part_by(task);
+            self.join(case.ticket.id, agent, how).await?;
             return Ok(None);
         }
         self.welcome(case, agent).await?;
@@ -224,7 +227,7 @@ impl Work<'_> {
         }
         case.act(TicketAct::Assign)?;
         case.ticket.owner = case.ticket.owner.or(Some(agent));
-        self.join(case.ticket.id, agent).await
+        self.join(case.ticket.id, agent, TakesPart::Working).await
     }
 
     /// A task beside the flow, or a step again, for somebody or for the ticket's queue.
@@ -244,7 +247,8 @@ impl Work<'_> {
         let asked = task.kind == TaskKind::Asked;
         let id = self.add_task(case, task).await?;
         if let Some(agent) = handler {
-            self.join(ticket, agent).await?;
+            let how = case.taking_part_by(id);
+            self.join(ticket, agent, how).await?;
         }
         if !asked {
             self.record(ticket, What::TaskOpened { task: id, step, group, to: handler });

@@ -24,7 +24,7 @@ impl Desk {
         let question = String::from(question.map_err(|it| DeskError::invalid("question", it))?);
         let mut work = self.work(actor).await?;
         let mut case = work.case(ask.ticket).await?;
-        work.allow(Permission::Note, &case)?;
+        work.allow(Permission::Transfer, &case)?;
         if !case.ticket.state.category().is_live() {
             return Err(DeskError::NotNow(case.ticket.state.as_str()));
         }
@@ -52,7 +52,7 @@ impl Desk {
         let lines = read(lines)?;
         let mut work = self.work(actor).await?;
         let case = work.case(ticket).await?;
-        work.allow(Permission::Note, &case)?;
+        work.allow(Permission::Transfer, &case)?;
         if let Some(task) = task {
             work.is_open_confirmation(&case, task).await?;
             work.invite(task).await?;
@@ -66,7 +66,7 @@ impl Desk {
     pub async fn invite_partner(&self, actor: &Actor, task: TaskId) -> Result<()> {
         let mut work = self.work(actor).await?;
         let (case, found) = work.case_of_task(task).await?;
-        work.allow(Permission::Note, &case)?;
+        work.allow(Permission::Transfer, &case)?;
         if found.partner.is_none() || found.state.is_over() {
             return Err(DeskError::NotNow(found.state.as_str()));
         }
@@ -80,7 +80,7 @@ impl Desk {
         allow(actor.agent().is_some())?;
         let mut tx = self.store.read().await?;
         let (ticket, takes_part) = readable(&mut tx, actor, ticket).await?;
-        let may_send = actor.may(Permission::Note, &ticket.whose(takes_part));
+        let may_send = actor.may(Permission::Transfer, &ticket.whose(takes_part));
         let flow = store::names::flows(&mut tx, [ticket.flow]).await?.remove(&ticket.flow);
         let flow = flow.unwrap_or_default();
         let lines = task_lines::of_ticket(&mut tx, ticket.id).await?;

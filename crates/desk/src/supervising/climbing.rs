@@ -1,6 +1,6 @@
 //! What was missed goes to the next leader by itself (D-14).
 
-use domain::actor::Actor;
+use domain::actor::{Actor, TakesPart};
 use domain::event::{By, What};
 use domain::id::SupervisionId;
 use domain::job::Done;
@@ -46,7 +46,7 @@ impl Work<'_> {
         let matter = matter.after(missed.clone());
         self.settle(&matter, &escalated, By::System, &what).await?;
         for ticket in &matter.tickets {
-            self.join(*ticket, rung.leader).await?;
+            self.join(*ticket, rung.leader, TakesPart::Asked).await?;
         }
         Ok(())
     }

@@ -82,7 +82,9 @@ async fn whoever_takes_part_sees_a_ticket_of_another_group() {
         let ticket = desk.file_elsewhere().await;
         let me = desk.agent().await;
         let mut tx = desk.store().begin().await.unwrap();
-        store::participants::add(&mut tx, ticket, desk.cast.agent).await.unwrap();
+        store::participants::add(&mut tx, ticket, desk.cast.agent, domain::actor::TakesPart::Asked)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
 
         let page = desk.tickets(&me, of(View::New)).await.unwrap();

@@ -86,6 +86,20 @@ impl StepKind {
         }
     }
 
+    /// It asks for an answer, and for no work on the ticket.
+    pub const fn is_a_question(&self) -> bool {
+        match self {
+            Self::Question { .. } | Self::Approval | Self::Confirmation => true,
+            Self::Accept
+            | Self::Work
+            | Self::Feedback
+            | Self::Action(_)
+            | Self::Timer { .. }
+            | Self::Fork { .. }
+            | Self::Ticket { .. } => false,
+        }
+    }
+
     /// Every way it can end.
     pub fn outcomes(&self) -> Vec<Outcome> {
         let words: &[&str] = match self {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::actor::Whose;
+use domain::actor::{TakesPart, Whose};
 use domain::id::{AgentId, CustomerId, DepartmentId, GroupId, SupervisionId, TicketId};
 use domain::supervision::{Supervision, Target};
 use sqlx::FromRow;
@@ -112,7 +112,7 @@ impl TargetRow {
             department: DepartmentId(self.department),
             owner: self.owner.map(AgentId),
             requester: CustomerId(self.requester),
-            takes_part: false,
+            takes_part: TakesPart::No,
         };
         Ok((target, whose))
     }

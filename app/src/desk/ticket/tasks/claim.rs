@@ -1,4 +1,3 @@
-use domain::actor::Permission;
 use leptos::prelude::*;
 
 use crate::desk::api::acting::claim;
@@ -12,17 +11,16 @@ pub fn ClaimButton() -> impl IntoView {
     let w = lang();
     let open = open();
     let free = open.free_task();
-    let may = open.may(Permission::Claim);
     let deed = Deed::new();
     let act = move || {
-        if let Some(task) = free.get_untracked().filter(|_| may.get_untracked()) {
+        if let Some(task) = free.get_untracked() {
             open.act(deed, claim(task.task.id), |()| ());
         }
     };
     on_command(Command::Claim, act);
 
     view! {
-        <Show when=move || may.get() && free.read().is_some()>
+        <Show when=move || free.read().is_some()>
             <Button kind="primary" busy=deed.pending on:click=move |_| act()>
                 {w.act_claim()} <Hint of=Command::Claim/>
             </Button>
