@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use domain::channel::Channel;
+use domain::id::CategoryId;
 use domain::time::Span;
 use store::people::agents;
 
@@ -86,8 +88,10 @@ impl Desk {
         stage.play(&scripts, now).await?;
         // Only now: of two months of orders nobody asks the shop.
         desk.connect_shop(&plan.shop).await?;
-        matters::lay_out(&desk, &house, &mut branches).await?;
-        calculators::declare(&desk).await
+        let more = matters::lay_out(&desk, &house, &mut branches).await?;
+        calculators::declare(&desk).await?;
+        let for_customers: Vec<CategoryId> = leaves.into_iter().chain(more).collect();
+        desk.open_channel(Channel::WEB, &for_customers).await
     }
 
     /// Whether anybody works here.

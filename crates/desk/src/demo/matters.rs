@@ -36,7 +36,13 @@ pub(super) struct Matter {
     pub flow: Flow,
 }
 
-pub(super) async fn lay_out(desk: &Desk, house: &House, branches: &mut Branches) -> Result<()> {
+/// The leaves customers may file themselves; the others come from elsewhere.
+pub(super) async fn lay_out(
+    desk: &Desk,
+    house: &House,
+    branches: &mut Branches,
+) -> Result<Vec<CategoryId>> {
+    let mut for_customers = Vec::new();
     let offices = offices::open(desk).await?;
     let complaint = complaint::matter(&offices);
     let path = complaint.path;
@@ -49,12 +55,16 @@ pub(super) async fn lay_out(desk: &Desk, house: &House, branches: &mut Branches)
     ];
     for matter in matters {
         let named = matter.path == path;
+        let asked_for = matter.path.starts_with("申请/");
         let leaf = begin(desk, house, branches, matter).await?;
         if named {
             desk.create_channel(&Actor::System, "c315", "315 / 消协", &[leaf]).await?;
         }
+        if asked_for {
+            for_customers.push(leaf);
+        }
     }
-    Ok(())
+    Ok(for_customers)
 }
 
 async fn begin(

@@ -101,12 +101,17 @@ impl Desk {
     /// What partners may file, branches or leaves; nothing, when nothing is named.
     pub async fn open_to_partners(&self, actor: &Actor, open: &[CategoryId]) -> Result<()> {
         allow(actor.may_ever(Permission::Administer))?;
+        self.open_channel(Channel::PARTNER, open).await
+    }
+
+    /// From now on a channel offers these, branches or leaves, and nothing else.
+    pub(crate) async fn open_channel(&self, key: &str, open: &[CategoryId]) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let tree = categories::tree(&mut tx).await?;
         if open.iter().any(|id| tree.get(*id).is_none()) {
             return Err(DeskError::invalid("categories", Flaw::Unknown));
         }
-        let channel = channels::by_key(&mut tx, Channel::PARTNER).await?;
+        let channel = channels::by_key(&mut tx, key).await?;
         let channel = channel.ok_or(DeskError::NotFound)?.id;
         channels::shut(&mut tx, channel).await?;
         for category in open {

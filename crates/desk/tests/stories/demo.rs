@@ -2,6 +2,7 @@
 
 use desk::demo::{DemoPlan, PASSWORD, PHONE};
 use desk::{Desk, DeskError, Fittings};
+use domain::channel::Channel;
 use domain::field::FieldKind;
 use domain::list::{TicketQuery, View};
 use std::collections::BTreeSet;
@@ -54,6 +55,21 @@ async fn e_05_the_demo_calculates() {
     let lines: Vec<_> = lines.iter().map(|it| (it.name.as_str(), it.version, it.draft)).collect();
     let published = |name| (name, Some(1), false);
     assert_eq!(lines, ["赔付金额", "退款拆分", "延误赔付"].map(published));
+}
+
+#[tokio::test]
+async fn b_01_customers_are_offered_what_they_may_file() {
+    let (desk, _folder) = empty_desk().await;
+
+    desk.demo(small()).await.unwrap();
+
+    let tree = desk.categories(Channel::WEB).await.unwrap();
+    let top: Vec<_> = tree.children(None).iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(top, ["投诉", "咨询", "举报", "申请", "异常", "合作", "建议", "表扬"]);
+    let path = |id| tree.path_names(id).join("/");
+    let paths: Vec<String> = tree.leaves().map(|leaf| path(leaf.id)).collect();
+    assert!(paths.contains(&"申请/赔付/商品赔付".to_owned()));
+    assert!(!paths.contains(&"投诉/监管转办/315 转办".to_owned()));
 }
 
 #[tokio::test]
