@@ -30,6 +30,8 @@ interface Wishes {
   files?: string;
   /** Tickets of a demo desk, told before the doors open. */
   demo?: number;
+  /** Where the shop answers that the demo desk operates. */
+  shop?: string;
 }
 
 export async function startServer(options: Wishes = {}): Promise<Server> {
@@ -50,7 +52,8 @@ export async function startServer(options: Wishes = {}): Promise<Server> {
     if (answer.status !== 0) throw new Error(`gongdan ${words.join(" ")}: ${answer.stderr}`);
     return answer.stdout.trim();
   };
-  if (options.demo !== undefined) ask("demo", "--tickets", String(options.demo));
+  const shop = options.shop ? ["--shop", options.shop] : [];
+  if (options.demo !== undefined) ask("demo", "--tickets", String(options.demo), ...shop);
   const program = spawn(PROGRAM, ["serve"], { cwd: HOME, env, stdio: ["ignore", "ignore", "pipe"] });
   const said = collect(program);
   const url = `http://${listen}`;
