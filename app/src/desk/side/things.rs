@@ -24,7 +24,8 @@ pub fn Things() -> impl IntoView {
     let look = move || looks.update(|looks| *looks += 1);
     keep_fresh(looks.into(), seen, move || async move { Ok(Some(things_now(open.number).await)) });
     Effect::new(move || {
-        changed.track();
+        // Read, not only tracked: a memo that nobody reads never notices anything.
+        changed.get();
         look();
     });
     let shown = move || match seen.get() {

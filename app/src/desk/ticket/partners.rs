@@ -15,25 +15,30 @@ use crate::browser;
 use crate::desk::api::partners::{invite_partner, read_partner_desk};
 use crate::narrow::{Decided, Place, Signed};
 use crate::reader::lang;
-use crate::ui::{Button, Chip, Deed, Dialog, Icon, Problem, toaster};
+use crate::ui::{Button, Chip, Deed, Dialog, Icon, Problem, keep_fresh, toaster};
 
 #[component]
 pub fn Partners() -> impl IntoView {
     let open = open();
     // What partners do is an event like any other, so the newest of them says when to ask again.
     let newest = open.part(|page| page.timeline.entries.first().map(|entry| entry.event.id));
-    let desk = LocalResource::new(move || {
-        newest.track();
-        read_partner_desk(open.number)
+    let (asks, seen) = (RwSignal::new(0_u64), RwSignal::new(None));
+    keep_fresh(
+        asks.into(),
+        seen,
+        move || async move { read_partner_desk(open.number).await.map(Some) },
+    );
+    Effect::new(move || {
+        newest.get();
+        asks.update(|asks| *asks += 1);
     });
-    let shown = move || {
-        Suspend::new(async move {
-            let asked = desk.await.ok().filter(|it| it.flow_asks || !it.confirmations.is_empty());
-            asked.map(|asked| view! { <Section asked/> })
-        })
-    };
+    // What stays the same stays as it is, with what somebody has begun to fill in.
+    let asked = Memo::new(move |_| {
+        let seen: Option<PartnerDesk> = seen.get();
+        seen.filter(|it| it.flow_asks || !it.confirmations.is_empty())
+    });
 
-    view! { <Transition>{shown}</Transition> }
+    move || asked.get().map(|asked| view! { <Section asked/> })
 }
 
 #[component]
