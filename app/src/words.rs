@@ -39,6 +39,7 @@ mod admin;
 mod calculators;
 mod case_file;
 mod codes;
+mod connectors;
 mod desk;
 mod flaws;
 mod flow_trial;

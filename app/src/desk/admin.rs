@@ -5,6 +5,7 @@
 
 mod areas;
 mod calculators;
+mod connectors;
 mod flows;
 mod page;
 mod partners;
@@ -33,6 +34,8 @@ pub fn AdminRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("/partners") view=partners::PartnersPage/>
             <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
             <Route path=path!("/calculators/:id") view=calculators::CalculatorPage/>
+            <Route path=path!("/connectors") view=connectors::ConnectorsPage/>
+            <Route path=path!("/connectors/:key") view=connectors::ConnectorPage/>
         </ParentRoute>
     }
     .into_inner()

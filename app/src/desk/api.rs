@@ -7,6 +7,7 @@ pub mod boards;
 pub mod calculators;
 pub mod case_file;
 pub mod catalogue;
+pub mod connectors;
 pub mod customers;
 pub mod editing;
 pub mod filing;

@@ -32,6 +32,12 @@ pub const AREAS: &[Area] = &[
         hint: Lang::admin_calculators_hint,
     },
     Area {
+        href: "/admin/connectors",
+        icon: "link",
+        label: Lang::admin_connectors,
+        hint: Lang::admin_connectors_hint,
+    },
+    Area {
         href: "/admin/partners",
         icon: "people",
         label: Lang::admin_partners,
