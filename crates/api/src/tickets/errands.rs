@@ -78,8 +78,8 @@ pub(crate) async fn list_errands(
     operation_id = "create_errand", request_body = NewErrandBody,
     params(("number" = String, Path, description = "`GD-20417` or `20417`",
         pattern = "^(GD-)?[1-9][0-9]{0,14}$"),
-        ("Idempotency-Key" = Option<String>, Header,
-            description = "The same key twice asks once")),
+        ("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 255,
+            pattern = "^[!-~]+$", description = "The same key twice asks once")),
     responses((status = 202, description = "It will be asked")))]
 pub(crate) async fn create_errand(
     State(desk): State<Desk>,
