@@ -85,6 +85,7 @@ pub mod idempotency;
 pub mod identity_checks;
 pub mod inbound_events;
 pub mod jobs;
+mod keyset;
 pub mod links;
 pub mod lists;
 pub mod live;

@@ -12,6 +12,7 @@ use domain::time::Timestamp;
 pub use self::mine::of_requester;
 pub use self::rows::rows;
 pub(crate) use self::rows::{person, priority};
+use crate::keyset::{beyond, cut, first};
 use crate::sql::Sql;
 use crate::{Result, Tx};
 
@@ -59,12 +60,8 @@ pub async fn tickets(tx: &mut Tx, part: &Part, ask: &Ask) -> Result<Page<TicketR
 }
 
 async fn page(tx: &mut Tx, keys: Sql, limit: PageSize) -> Result<Page<TicketRow>> {
-    let mut keys: Vec<(i64, i64)> = keys.all(tx).await?;
-    let limit = usize::from(limit.get());
-    let more = keys.len() > limit;
-    keys.truncate(limit);
-    let next = keys.last().filter(|_| more).map(|&(rank, id)| Cursor { rank, id });
-    let ids: Vec<TicketId> = keys.iter().map(|&(_, id)| TicketId(id)).collect();
+    let (ids, next) = cut(keys.all(tx).await?, limit);
+    let ids: Vec<TicketId> = ids.into_iter().map(TicketId).collect();
     Ok(Page { rows: rows(tx, &ids).await?, next })
 }
 
@@ -224,14 +221,4 @@ pub async fn owned(
     sql.add(") AS keys");
     first(&mut sql, limit);
     page(tx, sql, limit).await
-}
-
-fn beyond(sql: &mut Sql, after: Option<Cursor>) {
-    let Some(Cursor { rank, id }) = after else { return };
-    sql.add(" AND (t.rank_at, t.id) > (").number(rank).add(", ").number(id).add(")");
-}
-
-/// One more than fits, to know whether there is a next page.
-fn first(sql: &mut Sql, limit: PageSize) {
-    sql.add(" ORDER BY rank_at, id LIMIT ").number(i64::from(limit.get()) + 1);
 }

@@ -9,6 +9,7 @@ use domain::list::{Cursor, Page, PageSize, Shelf, Supervised, TaskRow};
 use domain::time::Timestamp;
 use sqlx::FromRow;
 
+use crate::keyset::{beyond, cut, first};
 use crate::lists::{person, priority};
 use crate::names::{self, Paths};
 use crate::sql::Sql;
@@ -64,13 +65,8 @@ pub async fn queue(
 
 async fn page(tx: &mut Tx, mut sql: Sql, limit: PageSize) -> Result<Page<TaskRow>> {
     sql.add(") AS keys");
-    ordered(&mut sql, limit);
-    let mut keys: Vec<(i64, i64)> = sql.all(tx).await?;
-    let limit = usize::from(limit.get());
-    let more = keys.len() > limit;
-    keys.truncate(limit);
-    let next = keys.last().filter(|_| more).map(|&(rank, id)| Cursor { rank, id });
-    let ids: Vec<i64> = keys.into_iter().map(|(_, id)| id).collect();
+    first(&mut sql, limit);
+    let (ids, next) = cut(sql.all(tx).await?, limit);
     Ok(Page { rows: rows(tx, &ids).await?, next })
 }
 
@@ -86,7 +82,7 @@ fn handled(sql: &mut Sql, me: AgentId, which: TasksOf, after: Option<Cursor>, li
         TasksOf::Held => " AND stage = 2",
     });
     beyond(sql, after);
-    ordered(sql, limit);
+    first(sql, limit);
     sql.add(") AS stream");
 }
 
@@ -97,17 +93,8 @@ fn queued(sql: &mut Sql, group: GroupId, after: Option<Cursor>, limit: PageSize)
     )
     .number(group.0);
     beyond(sql, after);
-    ordered(sql, limit);
+    first(sql, limit);
     sql.add(") AS stream");
-}
-
-fn beyond(sql: &mut Sql, after: Option<Cursor>) {
-    let Some(Cursor { rank, id }) = after else { return };
-    sql.add(" AND (rank_at, id) > (").number(rank).add(", ").number(id).add(")");
-}
-
-fn ordered(sql: &mut Sql, limit: PageSize) {
-    sql.add(" ORDER BY rank_at, id LIMIT ").number(i64::from(limit.get()) + 1);
 }
 
 async fn rows(tx: &mut Tx, ids: &[i64]) -> Result<Vec<TaskRow>> {
