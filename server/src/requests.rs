@@ -31,15 +31,23 @@ pub async fn log(request: Request, next: Next) -> Response {
 }
 
 async fn answer_and_log(request: Request, next: Next) -> Response {
-    let begun = Instant::now();
+    let (begun, quiet) = (Instant::now(), is_quiet(request.uri().path()));
     let response = next.run(request).await;
     let (status, took) = (response.status().as_u16(), begun.elapsed());
     if response.status().is_server_error() {
         tracing::warn!(status, ?took, "failed");
-    } else {
+    } else if quiet {
         tracing::debug!(status, ?took, "answered");
+    } else {
+        tracing::info!(status, ?took, "answered");
     }
     response
+}
+
+/// Machines look in every few seconds, and every page brings its files: a line for each would bury
+/// the rest.
+fn is_quiet(path: &str) -> bool {
+    ["/pkg/", "/assets/", "/healthz", "/readyz", "/metrics"].iter().any(|it| path.starts_with(it))
 }
 
 /// Counts by route, not by path: a million tickets are one line.
