@@ -41,6 +41,8 @@ struct Ledger {
 
 impl Shop {
     pub const SECRET: &str = desk::demo::shop::SECRET;
+    /// How often one request is sent before a person has to look.
+    pub const TRIES: u32 = 3;
 
     /// It does not compare times with its clock: tests have their own.
     pub async fn open() -> Self {
@@ -62,7 +64,7 @@ impl Shop {
         let mut connector = desk::demo::shop::connector(&self.url);
         (connector.timeout, connector.channel) = (Span(1_500), None);
         for operation in &mut connector.operations {
-            operation.patience.tries = 3;
+            operation.patience.tries = Self::TRIES;
         }
         connector
     }
