@@ -3,12 +3,14 @@
 //! Codes, not sentences: the page says them in the reader's language, the API sends them as they
 //! are.
 
+mod said;
+
 use serde::{Deserialize, Serialize};
 
 use crate::formula::Mistake;
 
 /// What is wrong with one value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Flaw {
     #[error("this is needed")]
@@ -76,7 +78,7 @@ pub enum Flaw {
 }
 
 /// A flaw and the input it belongs to, such as `subject` or `fields.12`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FieldFlaw {
     pub field: String,
     #[serde(flatten)]

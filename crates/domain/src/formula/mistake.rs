@@ -12,7 +12,7 @@ pub struct Mistake {
     pub fault: Fault,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "fault", rename_all = "snake_case")]
 pub enum Fault {
     #[error("there is nothing to calculate")]
@@ -56,6 +56,18 @@ impl Fault {
 }
 
 impl Kind {
+    const ALL: [Self; 3] = [Self::Number, Self::Text, Self::Truth];
+
+    /// As it is written in JSON.
+    pub fn named(name: &str) -> Option<Self> {
+        let spelled = |kind: &Self| match kind {
+            Self::Number => "number",
+            Self::Text => "text",
+            Self::Truth => "truth",
+        };
+        Self::ALL.into_iter().find(|kind| spelled(kind) == name)
+    }
+
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Number => "number",
