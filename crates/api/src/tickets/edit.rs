@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use desk::Desk;
-use domain::field::Field;
+use domain::contact::IdNumber;
+use domain::field::{FieldKind, FieldValue};
 use domain::id::{FieldId, TicketId};
 use domain::invalid::Flaw;
-use domain::page::{Edit, EditConflict, EditField, TicketPage};
+use domain::page::{Edit, EditConflict, EditField, FieldView, TicketPage};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -102,7 +103,7 @@ impl From<EditConflict> for ConflictBody {
 
 impl EditBody {
     /// `form` are the fields this ticket has.
-    fn edits(self, form: &[&Field]) -> Result<Vec<Edit>, ApiError> {
+    fn edits(self, form: &[FieldView]) -> Result<Vec<Edit>, ApiError> {
         let edit = |field, from, to| Edit { field, from, to };
         let id = |id: IdRef| id.0.to_string();
         let urgency = |word: UrgencyWord| domain::priority::Urgency::from(word).as_str().to_owned();
@@ -122,18 +123,40 @@ impl EditBody {
         ];
         let mut edits: Vec<Edit> = own.into_iter().flatten().collect();
         for (name, change) in self.fields {
-            edits.push(edit(custom(form, &name)?, change.from, change.to));
+            let view = custom(form, &name)?;
+            let from = change.from.map(|from| unmasked(view, from));
+            edits.push(edit(EditField::Custom(view.field.id), from, change.to));
         }
         Ok(edits)
     }
 }
 
-fn custom(form: &[&Field], name: &str) -> Result<EditField, ApiError> {
+fn custom<'form>(form: &'form [FieldView], name: &str) -> Result<&'form FieldView, ApiError> {
     let id: Option<FieldId> = name.parse().ok();
-    let field = form.iter().find(|field| field.key == name || Some(field.id) == id);
-    field
-        .map(|field| EditField::Custom(field.id))
+    form.iter()
+        .find(|view| view.field.key == name || Some(view.field.id) == id)
         .ok_or_else(|| ApiError::invalid(&format!("fields.{name}"), Flaw::Unknown))
+}
+
+/// A program was shown an identity number with stars in it, and says that this is what it saw.
+fn unmasked(view: &FieldView, seen: String) -> String {
+    match &view.value {
+        Some(FieldValue::IdNumber(number)) if number.masked() == seen => {
+            FieldValue::IdNumber(number.clone()).to_text()
+        }
+        _ => seen,
+    }
+}
+
+/// What somebody else wrote is shown as the ticket shows it.
+fn masked(form: &[FieldView], mut conflict: EditConflict) -> EditConflict {
+    let EditField::Custom(id) = conflict.field else { return conflict };
+    let is_id = |view: &FieldView| view.field.id == id && view.field.kind == FieldKind::IdNumber;
+    if form.iter().any(is_id) {
+        let stars = |text: String| IdNumber::try_from(text).ok().map(|number| number.masked());
+        conflict.theirs = conflict.theirs.and_then(stars);
+    }
+    conflict
 }
 
 /// Change what is written on a ticket.
@@ -151,9 +174,8 @@ pub(crate) async fn edit_ticket(
     Json(body): Json<EditBody>,
 ) -> Result<axum::Json<EditedBody>, ApiError> {
     let TicketPage { fields, .. } = desk.ticket_page(&actor, ticket).await?;
-    let form: Vec<&Field> = fields.iter().map(|view| &view.field).collect();
-    let conflicts = desk.edit(&actor, ticket, body.edits(&form)?).await?;
-    let conflicts = conflicts.into_iter().map(Into::into).collect();
+    let conflicts = desk.edit(&actor, ticket, body.edits(&fields)?).await?;
+    let conflicts = conflicts.into_iter().map(|it| masked(&fields, it).into()).collect();
     let ticket = desk.ticket_page(&actor, ticket).await?.into();
     Ok(axum::Json(EditedBody { ticket, conflicts }))
 }

@@ -1,5 +1,7 @@
 //! The main job through the API alone.
 
+use domain::actor::Actor;
+use domain::field::FieldKind;
 use serde_json::{Value, json};
 use testkit::both;
 
@@ -220,6 +222,38 @@ async fn the_second_to_change_a_field_is_told_so() {
         assert_eq!(partly.at("conflicts.0.theirs"), "怀疑是假货");
         assert_eq!(partly.at("ticket.subject"), "怀疑是假货");
         assert_eq!(partly.at("ticket.fields.1.value"), "L2210");
+    })
+    .await;
+}
+
+/// An identity number is shown with stars, and a program says what it was shown (B-12).
+#[tokio::test]
+async fn what_was_shown_with_stars_can_be_changed() {
+    both(|desk| async move {
+        let identity = desk::NewField {
+            category: desk.cast.complaint,
+            key: "identity".into(),
+            label: "身份证号".into(),
+            help: None,
+            kind: FieldKind::IdNumber,
+            required: false,
+        };
+        desk.create_field(&Actor::System, identity).await.unwrap();
+        let agent = Program::of(&desk, "zhangqi").await;
+        let colleague = Program::of(&desk, "liuyang").await;
+        let path = format!("/api/v1/tickets/{}", agent.file().await);
+        let change =
+            |from: Value, to: &str| json!({ "fields": { "identity": { "from": from, "to": to } } });
+        let stars = "110105********002X";
+
+        let written = agent.patch(&path, change(Value::Null, "11010519491231002X")).await;
+        let changed = agent.patch(&path, change(json!(stars), "11010119900307109X")).await;
+        let late = colleague.patch(&path, change(json!(stars), "11010519491231002X")).await;
+
+        assert_eq!(written.at("ticket.fields.2.value"), stars, "{written:?}");
+        assert_eq!((changed.status, changed.at("conflicts")), (200, &json!([])), "{changed:?}");
+        assert_eq!(changed.at("ticket.fields.2.value"), "110101********109X");
+        assert_eq!(late.at("conflicts.0.theirs"), "110101********109X", "{late:?}");
     })
     .await;
 }
