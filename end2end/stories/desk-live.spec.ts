@@ -1,6 +1,7 @@
 // A lost connection is said, and made good.
 
 import { fileByProgram, signIn } from "../support/desk.ts";
+import { lineTo } from "../support/line.ts";
 import { expect, takenOver, test } from "../support/story.ts";
 
 test("what happened while the stream was down is there when it is back", async ({ page, context, complaints, server }) => {
@@ -14,6 +15,28 @@ test("what happened while the stream was down is there when it is back", async (
   await context.setOffline(false);
 
   await expect(page.locator(".row").filter({ hasText: number })).toBeVisible({ timeout: 15_000 });
+});
+
+test("e_01 a stream that broke goes on after the last event it heard", async ({ page, complaints, server }) => {
+  complaints.expect(/ERR_|Failed to (load|fetch)/);
+  const line = await lineTo(server.url);
+  const row = (number: string) => page.locator(".row").filter({ hasText: number });
+  await signIn(page, { ...server, url: line.url });
+  await page.goto(`${line.url}/desk?shelf=queue`);
+  await takenOver(page);
+  const heard = await fileByProgram(server, "连着的时候来的工单");
+  await expect(row(heard.number)).toBeVisible();
+
+  line.cut();
+  await expect(page.locator(".rail .lost")).toContainText("断");
+  const missed = await fileByProgram(server, "线断的时候来的工单");
+  line.mend();
+
+  await expect(row(missed.number)).toBeVisible({ timeout: 20_000 });
+  const [first, ...again] = line.lastEventIds;
+  expect(first).toBeUndefined();
+  expect(again.at(-1)).toMatch(/^\d+/);
+  line.close();
 });
 
 test("h_02 every number of the board opens the list behind it", async ({ page, server }) => {
