@@ -1,7 +1,7 @@
 //! The agent's door: worklist, ticket, boards.
 
 mod address;
-mod admin;
+pub mod admin;
 pub mod api;
 mod boards;
 pub mod case_file;
@@ -60,7 +60,6 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/desk/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async/>
                 <ParentRoute path=path!("") view=frame::Frame ssr=SsrMode::Async>
                     <Route path=path!("/boards") view=boards::BoardPage/>
-                    <admin::AdminRoutes/>
                     <Route path=path!("/desk/tasks") view=narrow::TasksPage/>
                     <Route path=path!("/desk/tasks/:task") view=narrow::TaskPage/>
                     <Route path=path!("/desk/customers") view=customers::CustomersPage/>

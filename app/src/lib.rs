@@ -8,6 +8,7 @@
 #![recursion_limit = "512"]
 
 mod browser;
+mod calls;
 pub mod desk;
 pub mod error;
 pub mod live;

@@ -23,7 +23,7 @@ mod small_form;
 
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
 use self::account::{ForgotPage, PasswordPage, RegisterPage, ResetPage, SignInPage};
@@ -31,7 +31,6 @@ use self::filing::FilingPage;
 use self::home::HomePage;
 use self::mine::MyPage;
 use self::missing::Missing;
-use self::partner::PartnerPage;
 use self::progress::ProgressPage;
 use crate::reader::{lang, start_clock};
 use crate::ui::document::{Document, Program, Start};
@@ -53,25 +52,24 @@ pub fn App() -> impl IntoView {
     start_clock();
     let product = lang().portal_title();
     view! {
-        <Title formatter=move |page| named(page, product)/>
+        <Title formatter=move |page| titled(page, product)/>
         <Router>
-            <Routes fallback=Missing>
+            <FlatRoutes fallback=Missing>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/new") view=FilingPage ssr=SsrMode::Async/>
                 <Route path=path!("/t/:number") view=ProgressPage ssr=SsrMode::Async/>
-                <Route path=path!("/p/:link") view=PartnerPage ssr=SsrMode::Async/>
                 <Route path=path!("/my") view=MyPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async/>
                 <Route path=path!("/password") view=PasswordPage ssr=SsrMode::Async/>
                 <Route path=path!("/forgot") view=ForgotPage ssr=SsrMode::Async/>
                 <Route path=path!("/reset") view=ResetPage ssr=SsrMode::Async/>
-            </Routes>
+            </FlatRoutes>
         </Router>
     }
 }
 
 /// The title of a page; the first page has only the product's name.
-fn named(page: String, product: &str) -> String {
+fn titled(page: String, product: &str) -> String {
     if page == product { page } else { format!("{page} · {product}") }
 }

@@ -1,4 +1,4 @@
-//! The two sites of the browser programs, and the server functions both call.
+//! The sites of the browser programs, and the server functions all of them call.
 
 use app::ui::document::Program;
 use axum::Router;
@@ -27,16 +27,46 @@ pub fn router(site: &Site, desk: &Desk) -> Router {
     // binary that stands alone has no Cargo.toml beside it.
     let options = LeptosOptions::builder().output_name("gongdan").build();
     let context = context(desk);
-    let portal = shell(program(site, "portal"), app::portal::shell);
-    let workspace = shell(program(site, "desk"), app::desk::shell);
+    let programs = Programs::of(site);
+    let portal = shell(programs.portal, app::portal::shell);
+    let partner = shell(programs.partner, app::portal::partner::shell);
+    let workspace = shell(programs.desk, app::desk::shell);
+    let admin = shell(programs.admin, app::desk::admin::shell);
     Router::new()
         .merge(one_site(&options, app::portal::App, &context, portal.clone()))
+        .merge(one_site(&options, app::portal::partner::App, &context, partner))
         .merge(one_site(&options, app::desk::App, &context, workspace.clone()))
+        .merge(one_site(&options, app::desk::admin::App, &context, admin))
         .route("/sf/{*function}", any(server_function(context.clone())))
         .fallback(move |request: Request| {
             nothing_here(context.clone(), portal.clone(), workspace.clone(), request)
         })
         .with_state(options)
+}
+
+/// One for each audience: nobody downloads what only others use.
+#[derive(Clone)]
+pub struct Programs {
+    pub portal: Program,
+    pub partner: Program,
+    pub desk: Program,
+    pub admin: Program,
+}
+
+impl Programs {
+    pub fn of(site: &Site) -> Self {
+        let program = |name: &str| Program {
+            script: site.address(&format!("{name}.js")),
+            wasm: site.address(&format!("{name}.wasm")),
+            style: site.address("main.css"),
+        };
+        Self {
+            portal: program("portal"),
+            partner: program("partner"),
+            desk: program("desk"),
+            admin: program("admin"),
+        }
+    }
 }
 
 /// Fills the context in which pages are rendered and server functions run.
@@ -68,7 +98,7 @@ fn one_site<App: IntoView + 'static, Page: IntoView + 'static>(
     context: &impl Context,
     shell: impl Shell<Page>,
 ) -> Router<LeptosOptions> {
-    // leptos would mount all server functions with each site, and there are two.
+    // leptos would mount all server functions with each site, and there are four.
     let functions = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     let pages = generate_route_list_with_exclusions(app, Some(functions));
     Router::new().leptos_routes_with_context(options, pages, context.clone(), shell)
@@ -98,14 +128,11 @@ async fn nothing_here<Portal: IntoView + 'static, Workspace: IntoView + 'static>
     (StatusCode::NOT_FOUND, page).into_response()
 }
 
-pub fn in_the_workspace(uri: &Uri) -> bool {
-    WORKSPACE.iter().any(|start| uri.path().starts_with(start))
+/// What partners see has a path of its own.
+pub fn at_a_partner(uri: &Uri) -> bool {
+    uri.path().starts_with("/p/")
 }
 
-pub fn program(site: &Site, name: &str) -> Program {
-    Program {
-        script: site.address(&format!("{name}.js")),
-        wasm: site.address(&format!("{name}.wasm")),
-        style: site.address("main.css"),
-    }
+pub fn in_the_workspace(uri: &Uri) -> bool {
+    WORKSPACE.iter().any(|start| uri.path().starts_with(start))
 }

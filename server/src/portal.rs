@@ -14,23 +14,22 @@ mod partner;
 mod speak;
 mod uploading;
 
-use app::ui::document::Program;
 use axum::Router;
 use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use desk::Desk;
+
+use crate::pages::Programs;
 
 /// What every handler here needs.
 #[derive(Clone)]
 pub struct Door {
     pub desk: Desk,
     /// To show a page again.
-    pub program: Program,
-    /// The same, in the workspace.
-    pub workspace: Program,
+    pub programs: Programs,
 }
 
-pub fn router(desk: Desk, program: Program, workspace: Program) -> Router {
+pub fn router(desk: Desk, programs: Programs) -> Router {
     Router::new()
         .route("/new", post(filing::file))
         .route("/new/files", post(uploading::before_filing))
@@ -53,7 +52,7 @@ pub fn router(desk: Desk, program: Program, workspace: Program) -> Router {
         .route("/p/{link}/files/{file}", get(partner::file))
         .route("/desk/tasks/{task}/answer", post(narrow::answer))
         .route("/desk/tasks/{task}/files/{file}", get(narrow::file))
-        .with_state(Door { desk, program, workspace })
+        .with_state(Door { desk, programs })
 }
 
 /// Where the caller is. `proxy` has seen to it that this is one address and true.

@@ -17,6 +17,7 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use crate::config::Settings;
+use crate::pages::Programs;
 use crate::proxy::Between;
 use crate::site::Site;
 use crate::{
@@ -42,11 +43,7 @@ pub fn router(house: House) -> Router {
         .merge(pages::router(&house.site, &house.desk))
         .merge(files::router(house.desk.clone()))
         .merge(case_file::router(house.desk.clone()))
-        .merge(portal::router(
-            house.desk.clone(),
-            pages::program(&house.site, "portal"),
-            pages::program(&house.site, "desk"),
-        ))
+        .merge(portal::router(house.desk.clone(), Programs::of(&house.site)))
         .merge(live::router(house.desk.clone()));
     let router = security::from_our_pages(browsers, house.settings.public_url.as_deref())
         .merge(health::router(house.store, house.metrics))

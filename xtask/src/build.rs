@@ -13,9 +13,25 @@ pub struct BuildArgs {
     release: bool,
 }
 
+#[derive(Args)]
+pub struct BuildOnly {
+    #[command(flatten)]
+    how: BuildArgs,
+    /// The browser's half alone, to see what it weighs
+    #[arg(long)]
+    browser: bool,
+}
+
 impl BuildArgs {
     pub fn profile(&self) -> Profile {
         if self.release { Profile::Release } else { Profile::Dev }
+    }
+}
+
+impl BuildOnly {
+    pub fn build(&self) -> Result<()> {
+        let profile = self.how.profile();
+        if self.browser { site::build(profile) } else { build(profile) }
     }
 }
 

@@ -27,7 +27,7 @@ enum Task {
     /// Build everything, open the desk with demo data, and serve it
     Run(run::RunArgs),
     /// Build everything without starting it
-    Build(build::BuildArgs),
+    Build(build::BuildOnly),
     /// Check everything: the gate for every change
     Test(test::TestArgs),
     /// Measure everything design.md has a budget for
@@ -37,7 +37,7 @@ enum Task {
 fn main() -> ExitCode {
     let done = tools::go_home().and_then(|()| match Task::parse() {
         Task::Run(args) => run::run(&args),
-        Task::Build(args) => build::build(args.profile()),
+        Task::Build(args) => args.build(),
         Task::Test(args) => test::test(&args),
         Task::Bench(args) => bench::bench(&args),
     });

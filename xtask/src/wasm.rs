@@ -1,4 +1,4 @@
-//! The two browser programs: Rust to wasm, wasm to something a page can import.
+//! The browser programs: Rust to wasm, wasm to something a page can import.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::profile::Profile;
 use crate::{npm, say, tools};
 
-pub const PROGRAMS: [&str; 2] = ["portal", "desk"];
+pub const PROGRAMS: [&str; 4] = ["portal", "partner", "desk", "admin"];
 
 /// What the compiler takes for granted in every browser, and the optimiser may, too.
 const FEATURES: [&str; 6] = [
@@ -22,7 +22,7 @@ const FEATURES: [&str; 6] = [
     "sign-ext",
 ];
 
-/// Compiles both, and leaves `<name>.js` and `<name>.wasm` in a folder.
+/// Compiles them, and leaves `<name>.js` and `<name>.wasm` in a folder.
 pub fn build(profile: Profile) -> Result<PathBuf> {
     tools::wasm_target()?;
     say::timed("building the browser programs", || compile(profile))?;

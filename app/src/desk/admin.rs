@@ -1,7 +1,8 @@
 //! The administrator's door: how the desk is set up, in words and tables (`/admin`).
 //!
-//! An area is one line in [`areas::AREAS`], one route in [`AdminRoutes`], and a module here whose
-//! page stands in an [`AdminPage`].
+//! A browser program of its own: agents do not download what only administrators use. An area is one
+//! line in [`areas::AREAS`], one route in [`App`], and a module here whose page stands in an
+//! [`AdminPage`].
 
 mod areas;
 mod calculators;
@@ -12,33 +13,55 @@ mod partners;
 
 use domain::actor::Permission;
 use leptos::prelude::*;
-use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::path;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
 
 pub use page::AdminPage;
 
+use super::frame::Frame;
 use super::session::session;
 use crate::error::AppError;
-use crate::reader::lang;
+use crate::reader::{lang, start_clock};
 use crate::ui::Problem;
+use crate::ui::document::{Document, Program, Start};
+use crate::ui::not_found::NotFound;
 use areas::{AreaNav, Overview};
 
-/// The map of the administrator's door.
-#[component(transparent)]
-pub fn AdminRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+pub fn shell(program: Program) -> impl IntoView {
     view! {
-        <ParentRoute path=path!("/admin") view=Admin>
-            <Route path=path!("") view=Overview/>
-            <Route path=path!("/flows") view=flows::FlowsPage/>
-            <Route path=path!("/flows/:id") view=flows::FlowPage/>
-            <Route path=path!("/partners") view=partners::PartnersPage/>
-            <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
-            <Route path=path!("/calculators/:id") view=calculators::CalculatorPage/>
-            <Route path=path!("/connectors") view=connectors::ConnectorsPage/>
-            <Route path=path!("/connectors/:key") view=connectors::ConnectorPage/>
-        </ParentRoute>
+        <Document program start=Start::AtOnce>
+            <App/>
+        </Document>
     }
-    .into_inner()
+}
+
+/// The map of the administrator's door.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    start_clock();
+    let product = lang().product();
+
+    view! {
+        <Title formatter=move |page| format!("{page} · {product}")/>
+        <Router>
+            <Routes fallback=NotFound>
+                <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
+                    <ParentRoute path=path!("/admin") view=Admin>
+                        <Route path=path!("") view=Overview/>
+                        <Route path=path!("/flows") view=flows::FlowsPage/>
+                        <Route path=path!("/flows/:id") view=flows::FlowPage/>
+                        <Route path=path!("/partners") view=partners::PartnersPage/>
+                        <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
+                        <Route path=path!("/calculators/:id") view=calculators::CalculatorPage/>
+                        <Route path=path!("/connectors") view=connectors::ConnectorsPage/>
+                        <Route path=path!("/connectors/:key") view=connectors::ConnectorPage/>
+                    </ParentRoute>
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
 }
 
 /// What stands around every page of the door. Whoever is no administrator sees neither the areas

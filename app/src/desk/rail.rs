@@ -33,12 +33,13 @@ pub fn Rail() -> impl IntoView {
     let session = session();
     let link = move |area: Area, href: &'static str, icon: &'static str, label: &'static str| {
         let current = move || (at.get() == area).then_some("page");
-        view! { <a href=href aria-current=current><Icon name=icon/><span>{label}</span></a> }
+        let rel = move || leads_out(at.get(), area);
+        view! { <a href=href rel=rel aria-current=current><Icon name=icon/><span>{label}</span></a> }
     };
 
     view! {
         <nav class="rail" aria-label=w.rail_label()>
-            <a class="logo" href="/desk" aria-label=w.product()>"工"</a>
+            <a class="logo" href="/desk" rel=move || leads_out(at.get(), Area::Work) aria-label=w.product()>"工"</a>
             <Transition>
                 {move || if session.may(Permission::ReadTickets) {
                     view! {
@@ -82,6 +83,12 @@ fn area() -> Memo<Area> {
         _ if query.read().get("view").is_some() || query.read().get("q").is_some() => Area::Views,
         _ => Area::Work,
     })
+}
+
+/// The administrator's door is a program of its own: the browser follows the link by itself, and
+/// keeps the page until the other is there.
+fn leads_out(at: Area, to: Area) -> Option<&'static str> {
+    ((at == Area::Admin) != (to == Area::Admin)).then_some("external")
 }
 
 /// The key that shows all keys.

@@ -8,6 +8,7 @@ use domain::page::{MyTicket, ProgressPage};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::calls::Json;
 use crate::error::AppError;
 
 /// All an empty form needs.
@@ -22,26 +23,26 @@ pub struct Blank {
     pub phone: Option<String>,
 }
 
-#[server]
+#[server(protocol = Json)]
 pub async fn blank_form() -> Result<Blank, AppError> {
     crate::ssr::portal::blank().await
 }
 
-#[server]
+#[server(protocol = Json)]
 pub async fn leaf_form(leaf: CategoryId) -> Result<Vec<Field>, AppError> {
     let (desk, _) = crate::ssr::portal::visitor().await?;
     Ok(desk.form(leaf).await?)
 }
 
 /// `key` is what stands behind `k=` in a signed link.
-#[server]
+#[server(protocol = Json)]
 pub async fn progress(number: String, key: Option<String>) -> Result<ProgressPage, AppError> {
     let (desk, who, ticket) = crate::ssr::portal::holder(&number, key.as_deref()).await?;
     Ok(desk.progress(&who, ticket).await?)
 }
 
 /// `None` for somebody who is not signed in.
-#[server]
+#[server(protocol = Json)]
 pub async fn my_tickets(after: Option<Cursor>) -> Result<Option<Page<MyTicket>>, AppError> {
     let (desk, Some(who)) = crate::ssr::portal::customer().await? else { return Ok(None) };
     Ok(Some(desk.my_tickets(&who, after).await?))

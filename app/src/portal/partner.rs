@@ -1,26 +1,55 @@
 //! `/p/…`: what a supplier or merchant is asked, and nothing else (D-05, D-20, D-30).
 //!
 //! Plain forms: with or without the program they are sent the same way, and the answer is a page.
+//! A browser program of its own: customers do not download what only partners use.
 
 pub mod api;
 mod locked;
 
 use domain::narrow::Doorway;
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
+use leptos_meta::{Meta, Title, provide_meta_context};
+use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::{SsrMode, path};
 
 use self::api::open_doorway;
 use self::locked::Locked;
 use super::answer::{Echo, use_echo};
 use super::frame::Frame;
+use super::missing::Missing;
 use super::problem::Unavailable;
+use super::titled;
 use crate::error::AppError;
 use crate::narrow::{NarrowView, Place};
-use crate::reader::lang;
+use crate::reader::{lang, start_clock};
+use crate::ui::document::{Document, Program, Start};
+
+pub fn shell(program: Program) -> impl IntoView {
+    view! {
+        <Document program start=Start::WhenIdle>
+            <App/>
+        </Document>
+    }
+}
 
 #[component]
-pub fn PartnerPage() -> impl IntoView {
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    start_clock();
+    let product = lang().portal_title();
+    view! {
+        <Title formatter=move |page| titled(page, product)/>
+        <Router>
+            <FlatRoutes fallback=Missing>
+                <Route path=path!("/p/:link") view=PartnerPage ssr=SsrMode::Async/>
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+#[component]
+fn PartnerPage() -> impl IntoView {
     let echo = use_echo();
     let link = use_params_map().with_untracked(|it| it.get("link").unwrap_or_default());
     let typing = echo.as_ref().is_some_and(|echo| echo.form.ends_with("/enter"));

@@ -13,7 +13,7 @@ use leptos_axum::render_app_async_with_context;
 
 use super::Door;
 use super::form::Form;
-use crate::pages;
+use crate::pages::{self, Programs};
 
 /// The page a form stands on, and the address it was sent to.
 pub struct Place {
@@ -91,12 +91,15 @@ async fn page(door: &Door, headers: &HeaderMap, address: &str, echo: Echo) -> Re
         fill();
         provide_context(echo.clone());
     };
+    let Programs { portal, partner, desk, .. } = door.programs.clone();
     if pages::in_the_workspace(request.uri()) {
-        let program = door.workspace.clone();
-        let shell = move || app::desk::shell(program.clone());
+        let shell = move || app::desk::shell(desk.clone());
         return render_app_async_with_context(context, shell)(request).await;
     }
-    let program = door.program.clone();
-    let shell = move || app::portal::shell(program.clone());
+    if pages::at_a_partner(request.uri()) {
+        let shell = move || app::portal::partner::shell(partner.clone());
+        return render_app_async_with_context(context, shell)(request).await;
+    }
+    let shell = move || app::portal::shell(portal.clone());
     render_app_async_with_context(context, shell)(request).await
 }

@@ -22,8 +22,8 @@ pub fn of(name: &str) -> Option<(Budget, &'static str)> {
         "memory idle" => (AtMost(80.0), "MB"),
         "memory loaded" => (AtMost(300.0), "MB"),
         "bytes per ticket" => (AtMost(4096.0), "B"),
-        "portal.wasm" => (AtMost(250.0), "kB"),
-        "desk.wasm" => (AtMost(450.0), "kB"),
+        "portal.wasm" | "partner.wasm" => (AtMost(250.0), "kB"),
+        "desk.wasm" | "admin.wasm" => (AtMost(450.0), "kB"),
         // What a phone loads before the program comes: the page and the style sheet.
         "first page" | "filing page" => (AtMost(50.0), "kB"),
         _ => return None,

@@ -50,11 +50,13 @@ impl Row {
 pub fn sizes(site: &Path) -> Vec<Row> {
     let names = fs::read(site.join("names.json")).unwrap_or_default();
     let names: Value = serde_json::from_slice(&names).unwrap_or_default();
-    let rows = ["portal.wasm", "desk.wasm", "main.css"].into_iter().filter_map(|name| {
-        let file = site.join("pkg").join(format!("{}.br", names[name].as_str()?));
-        let bytes = fs::metadata(file).ok()?.len();
-        Some(Row::new("brotli", name, kilo(bytes)))
-    });
+    let rows = ["portal.wasm", "partner.wasm", "desk.wasm", "admin.wasm", "main.css"]
+        .into_iter()
+        .filter_map(|name| {
+            let file = site.join("pkg").join(format!("{}.br", names[name].as_str()?));
+            let bytes = fs::metadata(file).ok()?.len();
+            Some(Row::new("brotli", name, kilo(bytes)))
+        });
     rows.collect()
 }
 

@@ -9,9 +9,11 @@ use anyhow::Result;
 use super::compress::with;
 
 /// Kilobytes of brotli, from the budgets of the product.
-const BUDGETS: [(&str, Option<u64>); 5] = [
+const BUDGETS: [(&str, Option<u64>); 7] = [
     ("portal.wasm", Some(250)),
+    ("partner.wasm", Some(250)),
     ("desk.wasm", Some(450)),
+    ("admin.wasm", Some(450)),
     ("portal.js", Some(15)),
     ("desk.js", Some(20)),
     ("main.css", None),

@@ -7,9 +7,9 @@ use domain::identity::{IdentityMethod, IdentityResult};
 use domain::ticket::{LinkKind, ResolutionCode, WaitFor};
 use domain::time::Timestamp;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 
+use crate::calls::Json;
 use crate::error::AppError;
 
 /// How somebody finished a task.
@@ -23,14 +23,14 @@ pub struct Finished {
     pub attachments: Vec<AttachmentId>,
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn claim(task: TaskId) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     desk.claim(&me, task).await?;
     Ok(())
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn complete(task: TaskId, finished: Finished) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     let Finished { outcome, note, told, values, attachments } = finished;
@@ -39,21 +39,21 @@ pub async fn complete(task: TaskId, finished: Finished) -> Result<(), AppError> 
     Ok(())
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn assign(task: TaskId, to: AgentId) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     desk.assign_task(&me, task, to).await?;
     Ok(())
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn send_back(task: TaskId, reason: String) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     desk.send_back(&me, task, reason).await?;
     Ok(())
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn transfer(
     number: TicketNumber,
     group: Option<GroupId>,
@@ -64,7 +64,7 @@ pub async fn transfer(
     Ok(desk.transfer(&me, number.0, group, to, note).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn wait(
     number: TicketNumber,
     wait_for: WaitFor,
@@ -75,13 +75,13 @@ pub async fn wait(
     Ok(desk.wait(&me, number.0, ::desk::WaitPlan { wait_for, reason, wake_at }).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn resume(number: TicketNumber) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.resume(&me, number.0).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn resolve(
     number: TicketNumber,
     code: ResolutionCode,
@@ -91,25 +91,25 @@ pub async fn resolve(
     Ok(desk.resolve(&me, number.0, code, note).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn reopen(number: TicketNumber, reason: Option<String>) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.reopen(&me, number.0, reason).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn close(number: TicketNumber) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.close(&me, number.0).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn urge(number: TicketNumber) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.urge(&me, number.0).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn check_identity(
     number: TicketNumber,
     method: IdentityMethod,
@@ -119,13 +119,13 @@ pub async fn check_identity(
     Ok(desk.check_identity(&me, number.0, method, result).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn merge(from: TicketNumber, into: TicketNumber) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.merge(&me, from.0, into.0).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn split(
     number: TicketNumber,
     message: MessageId,
@@ -135,13 +135,13 @@ pub async fn split(
     Ok(desk.split(&me, number.0, message, subject).await?.number())
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn link(from: TicketNumber, to: TicketNumber, kind: LinkKind) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.link(&me, from.0, to.0, kind).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn unlink(from: TicketNumber, to: TicketNumber, kind: LinkKind) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.unlink(&me, from.0, to.0, kind).await?)

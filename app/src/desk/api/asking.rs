@@ -4,17 +4,17 @@ use domain::event::Asked;
 use domain::id::{TaskId, TicketNumber};
 use domain::page;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
-#[server]
+#[server(protocol = Json)]
 pub async fn whom() -> Result<page::Whom, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.whom(&me).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn ask(
     number: TicketNumber,
     to: Vec<Asked>,

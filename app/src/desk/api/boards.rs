@@ -3,17 +3,17 @@
 use domain::behind::{Behind, BehindQuery};
 use domain::board::Board;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
-#[server]
+#[server(protocol = Json)]
 pub async fn read_board() -> Result<Board, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.board(&me).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn look_behind(query: BehindQuery) -> Result<Behind, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.behind(&me, query).await?)

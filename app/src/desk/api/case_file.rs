@@ -3,11 +3,11 @@
 use domain::case_file::{Audience, CaseFile};
 use domain::id::TicketNumber;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn read_case_file(
     number: TicketNumber,
     audience: Audience,

@@ -4,23 +4,23 @@ use domain::connector::page::{ConnectorPage, Declared, Trial};
 use domain::connector::{Connector, ConnectorKey, OperationKey};
 use domain::time::Timestamp;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
-#[server]
+#[server(protocol = Json)]
 pub async fn list_connectors() -> Result<Vec<Declared>, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.connectors(&me).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn read_connector(key: ConnectorKey) -> Result<ConnectorPage, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.connector_page(&me, &key).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn save_connector(
     connector: Connector,
     secret: Option<String>,
@@ -30,7 +30,7 @@ pub async fn save_connector(
     Ok(desk.save_connector(&me, connector, secret, seen).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn try_connector(
     key: ConnectorKey,
     operation: OperationKey,

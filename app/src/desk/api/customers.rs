@@ -5,11 +5,11 @@ use domain::id::CustomerId;
 use domain::list::{Cursor, Page};
 use domain::page::CustomerCard;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn customers(
     words: Option<String>,
     after: Option<Cursor>,
@@ -18,7 +18,7 @@ pub async fn customers(
     Ok(desk.customers(&me, words.as_deref(), after).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn read_customer(id: CustomerId) -> Result<CustomerCard, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.customer(&me, id).await?)

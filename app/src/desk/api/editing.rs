@@ -3,12 +3,12 @@
 use domain::id::TicketNumber;
 use domain::page::{Edit, EditConflict};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
 /// Answers with what somebody else changed meanwhile.
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn edit_ticket(
     number: TicketNumber,
     edits: Vec<Edit>,
@@ -17,7 +17,7 @@ pub async fn edit_ticket(
     Ok(desk.edit(&me, number.0, edits).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn follow(number: TicketNumber, follow: bool) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.follow(&me, number.0, follow).await?)

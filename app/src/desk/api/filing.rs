@@ -2,11 +2,11 @@
 
 use domain::page::{Filed, Filing};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn file(filing: Filing) -> Result<Filed, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.file(&me, domain::channel::Channel::PHONE, filing).await?)

@@ -4,29 +4,29 @@ use domain::id::{AgentId, GroupId, TicketNumber};
 use domain::list::{Cursor, DeskCounts, Page, Shelf, TaskRow, TicketQuery, TicketRow};
 use domain::page::Handed;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn worklist(shelf: Shelf, after: Option<Cursor>) -> Result<Page<TaskRow>, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.worklist(&me, shelf, after, domain::list::PageSize::default()).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn tickets(query: TicketQuery) -> Result<Page<TicketRow>, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.tickets(&me, query).await?)
 }
 
-#[server]
+#[server(protocol = Json)]
 pub async fn counts() -> Result<DeskCounts, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.counts(&me).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn reassign(
     tickets: Vec<TicketNumber>,
     group: Option<GroupId>,

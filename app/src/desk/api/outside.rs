@@ -6,23 +6,23 @@ use domain::business::{PossibleAct, RefKind, Sight, ThingNow};
 use domain::connector::{ConnectorKey, OperationKey};
 use domain::id::TicketNumber;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn things_now(number: TicketNumber) -> Result<Vec<ThingNow>, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.things_now(&me, number.0).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn look_up(kind: RefKind, number: String) -> Result<Sight, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.look_up(&me, kind, &number).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn add_thing(
     ticket: TicketNumber,
     kind: RefKind,
@@ -32,7 +32,7 @@ pub async fn add_thing(
     Ok(desk.add_reference(&me, ticket.0, kind, &number).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn remove_thing(
     ticket: TicketNumber,
     kind: RefKind,
@@ -42,14 +42,14 @@ pub async fn remove_thing(
     Ok(desk.remove_reference(&me, ticket.0, kind, &number).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn possible_acts(number: TicketNumber) -> Result<Vec<PossibleAct>, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.possible_acts(&me, number.0).await?)
 }
 
 /// `key` is made when the form opens: tapped twice, it is asked once.
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn run_act(
     ticket: TicketNumber,
     connector: ConnectorKey,

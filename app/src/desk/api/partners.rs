@@ -6,9 +6,9 @@ use domain::narrow::{AskToConfirm, PartnerDesk};
 use domain::org::Department;
 use domain::partner::{PartnerKind, PartnerLine};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 
+use crate::calls::Json;
 use crate::error::AppError;
 
 /// All the administrator's page shows.
@@ -20,20 +20,20 @@ pub struct PartnerHouse {
     pub departments: Vec<Department>,
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn read_partner_desk(number: TicketNumber) -> Result<PartnerDesk, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.partner_desk(&me, number.0).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn send_to_confirm(ask: AskToConfirm) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     desk.ask_to_confirm(&me, ask).await?;
     Ok(())
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn lay_down_lines(
     number: TicketNumber,
     task: Option<TaskId>,
@@ -43,13 +43,13 @@ pub async fn lay_down_lines(
     Ok(desk.lay_down_lines(&me, number.0, task, &lines).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn invite_partner(task: TaskId) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.invite_partner(&me, task).await?)
 }
 
-#[server]
+#[server(protocol = Json)]
 pub async fn read_partner_house() -> Result<PartnerHouse, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(PartnerHouse {
@@ -60,14 +60,14 @@ pub async fn read_partner_house() -> Result<PartnerHouse, AppError> {
     })
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn create_partner(kind: PartnerKind, name: String) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     desk.create_partner(&me, kind, &name).await?;
     Ok(())
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn add_contact(
     partner: PartnerId,
     name: String,
@@ -80,25 +80,25 @@ pub async fn add_contact(
     Ok(())
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn set_partner_active(partner: PartnerId, active: bool) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.set_partner_active(&me, partner, active).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn set_contact_active(contact: ContactId, active: bool) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.set_contact_active(&me, contact, active).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn open_to_partners(categories: Vec<CategoryId>) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.open_to_partners(&me, &categories).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn set_territory(department: DepartmentId, regions: String) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.set_territory(&me, department, &regions).await?)

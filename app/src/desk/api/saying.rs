@@ -5,9 +5,9 @@ use domain::message::MessageKind;
 use domain::ticket::ResolutionCode;
 use domain::time::Timestamp;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 
+use crate::calls::Json;
 use crate::error::AppError;
 
 /// What the composer sends.
@@ -30,13 +30,13 @@ pub enum AndThen {
     Resolve(ResolutionCode),
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn say(number: TicketNumber, saying: Saying) -> Result<MessageId, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.say(&me, number.0, saying.into()).await?.message)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn save_draft(
     number: TicketNumber,
     kind: MessageKind,

@@ -3,6 +3,7 @@
 use domain::page::Me;
 use leptos::prelude::*;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
 /// Sends the browser to `next` with a session, or says what is wrong.
@@ -26,13 +27,13 @@ pub async fn sign_out() -> Result<(), AppError> {
     Ok(())
 }
 
-#[server]
+#[server(protocol = Json)]
 pub async fn who_am_i() -> Result<Me, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.me(&me).await?)
 }
 
-#[server]
+#[server(protocol = Json)]
 pub async fn set_available(available: bool) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.set_available(&me, available).await?)

@@ -3,9 +3,10 @@
 use domain::narrow::Doorway;
 use leptos::prelude::*;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
-#[server]
+#[server(protocol = Json)]
 pub async fn open_doorway(link: String, sent: bool) -> Result<Doorway, AppError> {
     crate::ssr::partner::doorway(&link, sent).await
 }

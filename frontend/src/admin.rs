@@ -1,0 +1,6 @@
+//! The administrator's door in the browser: takes over the page the server has rendered.
+
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(app::desk::admin::App);
+}
