@@ -2,6 +2,7 @@
 //! between the two.
 
 mod actions;
+mod at_once;
 mod business;
 mod connectors;
 mod flows;
