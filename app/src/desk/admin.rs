@@ -8,6 +8,7 @@ mod areas;
 mod calculators;
 mod connectors;
 mod flows;
+mod groups;
 mod page;
 mod partners;
 
@@ -52,6 +53,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("") view=Overview/>
                         <Route path=path!("/flows") view=flows::FlowsPage/>
                         <Route path=path!("/flows/:id") view=flows::FlowPage/>
+                        <Route path=path!("/groups") view=groups::GroupsPage/>
                         <Route path=path!("/partners") view=partners::PartnersPage/>
                         <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
                         <Route path=path!("/calculators/:id") view=calculators::CalculatorPage/>

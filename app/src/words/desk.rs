@@ -117,6 +117,9 @@ words! {
 
     // What can be done with it.
     act_claim => "领取", "領取", "Claim";
+    act_escalate => "升级", "升級", "Escalate";
+    escalate_hint(group) => "交给{group}处理，优先级升一级。历史和负责人不变。", "交給{group}處理，優先順序升一級。歷程和負責人不變。", "{group} takes over, one priority higher. History and owner stay.";
+    escalate_why => "为什么解决不了", "為什麼解決不了", "Why it cannot be solved here";
     act_transfer => "转派", "轉派", "Hand over";
     act_wait => "等待", "等待", "Wait";
     act_resume => "继续处理", "繼續處理", "Go on";
@@ -177,6 +180,7 @@ words! {
     mark_answered => "答复了询问", "答覆了詢問", "answered the question";
     mark_transferred => "转派了", "轉派了", "handed it over";
     mark_transferred_to(to) => "转派给 {to}", "轉派給 {to}", "handed it over to {to}";
+    mark_escalated(group, priority) => "升级给 {group}，优先级 {priority}", "升級給 {group}，優先順序 {priority}", "escalated it to {group}, priority {priority}";
     mark_suspended(state) => "{state}", "{state}", "set it {state}";
     mark_suspended_until(state, time) => "{state}，{time} 回来", "{state}，{time} 回來", "set it {state} until {time}";
     mark_resumed => "继续处理", "繼續處理", "went on with it";

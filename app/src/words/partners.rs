@@ -94,6 +94,12 @@ words! {
     mark_invited(name) => "把链接发给了 {name}", "把連結發給了 {name}", "sent the link to {name}";
 
     // Administering.
+    admin_groups => "小组", "小組", "Groups";
+    admin_groups_hint => "每个小组解决不了的工单升级给谁", "每個小組解決不了的工單升級給誰", "Who gets what a group cannot solve";
+    groups_group => "小组", "小組", "Group";
+    groups_escalate_to => "升级给", "升級給", "Escalates to";
+    groups_nowhere => "不升级", "不升級", "nobody";
+    groups_saved(group) => "已保存：{group}", "已儲存：{group}", "Saved: {group}";
     admin_partners => "合作方", "合作方", "Partners";
     admin_partners_hint => "供应商与商家、联系人，以及他们可以提交什么", "供應商與商家、聯絡人，以及他們可以提交什麼", "Suppliers and merchants, their people, and what they may file";
     partners_supplier => "供应商", "供應商", "Supplier";

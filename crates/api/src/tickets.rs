@@ -41,6 +41,7 @@ pub(crate) fn routes() -> OpenApiRouter<Desk> {
         .routes(routes!(actions::wait_ticket))
         .routes(routes!(actions::resume_ticket))
         .routes(routes!(actions::transfer_ticket))
+        .routes(routes!(actions::escalate_ticket))
         .routes(routes!(actions::urge_ticket))
         .routes(routes!(actions::close_ticket))
         .routes(routes!(arrange::merge_ticket))

@@ -55,6 +55,7 @@ mod designing;
 mod drafts;
 mod editing;
 mod error;
+mod escalating;
 mod filing;
 mod fittings;
 mod flows;

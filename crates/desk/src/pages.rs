@@ -47,6 +47,7 @@ impl Desk {
             channel: header.channel,
             owner: ticket.owner.zip(header.owner).map(|(id, name)| Person { id, name }),
             group: GroupName { id: ticket.group, name: header.group_name },
+            escalates_to: header.escalates_to,
             steps: steps::bar(&flow, &ticket, &all_tasks, |id| names.agent(id)),
             tasks: views.iter().filter(|it| is_shown(&it.task)).cloned().collect(),
             asked: views.into_iter().filter(|it| it.task.kind == TaskKind::Asked).collect(),

@@ -87,6 +87,19 @@ impl Work<'_> {
         note: Option<String>,
     ) -> Result<()> {
         let Destination { group, to } = destination;
+        let told = What::TicketTransferred { group, to, note: note.clone() };
+        self.move_to(case, destination, note, told).await
+    }
+
+    /// The same, told in other words.
+    pub async fn move_to(
+        &mut self,
+        case: &mut Case,
+        destination: Destination,
+        note: Option<String>,
+        told: What,
+    ) -> Result<()> {
+        let Destination { group, to } = destination;
         let department = self.catalogue.group(group)?.department;
         let waiting = case.ticket.clocks.paused_at.is_some();
         case.act(if to.is_some() { TicketAct::Assign } else { TicketAct::Release })?;
@@ -98,7 +111,7 @@ impl Work<'_> {
             case.ticket.clocks = case.ticket.clocks.resume(self.now);
         }
         let ticket = case.ticket.id;
-        self.record(ticket, What::TicketTransferred { group, to, note: note.clone() });
+        self.record(ticket, told);
         for task in case.in_hand(|_| true) {
             self.hand_task(case, task, destination, note.clone()).await?;
         }

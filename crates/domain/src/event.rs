@@ -109,6 +109,12 @@ pub enum What {
         to: Option<AgentId>,
         note: Option<String>,
     },
+    TicketEscalated {
+        group: GroupId,
+        from: Priority,
+        to: Priority,
+        note: String,
+    },
     TicketSuspended {
         state: TicketState,
         reason: String,
@@ -348,6 +354,7 @@ impl What {
             | Self::TaskAsked { .. }
             | Self::TaskAnswered { .. }
             | Self::TicketTransferred { .. }
+            | Self::TicketEscalated { .. }
             | Self::NoteAdded { .. }
             | Self::FieldChanged { .. }
             | Self::CategoryChanged { .. }

@@ -22,6 +22,8 @@ pub struct Group {
     pub department: DepartmentId,
     pub name: String,
     pub dispatch: Dispatch,
+    /// Who gets what it cannot solve (D-21).
+    pub escalates_to: Option<GroupId>,
 }
 
 /// How a group's work finds its people (C-01, C-03).

@@ -44,6 +44,8 @@ pub struct TicketPage {
     pub channel: String,
     pub owner: Option<Person>,
     pub group: GroupName,
+    /// The group that gets what this one cannot solve (D-21).
+    pub escalates_to: Option<String>,
     pub steps: Vec<StepView>,
     /// Tasks that are not over.
     pub tasks: Vec<TaskView>,

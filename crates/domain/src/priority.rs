@@ -52,6 +52,16 @@ levels! {
 }
 
 impl Priority {
+    /// One level up; the highest stays.
+    #[must_use]
+    pub const fn raised(self) -> Self {
+        match self {
+            Self::Low => Self::Normal,
+            Self::Normal => Self::High,
+            Self::High | Self::Urgent => Self::Urgent,
+        }
+    }
+
     /// The matrix of B-17.
     pub const fn of(urgency: Urgency, importance: Importance) -> Self {
         match (urgency, importance) {

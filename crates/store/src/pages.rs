@@ -25,16 +25,18 @@ use crate::{Result, StoreError, Tx, events, on, stored, stored_json};
 pub struct Header {
     pub channel: String,
     pub group_name: String,
+    pub escalates_to: Option<String>,
     pub owner: Option<String>,
 }
 
 pub async fn header(tx: &mut Tx, ticket: TicketId) -> Result<Header> {
     Ok(on!(tx, conn => {
         sqlx::query_as(
-            "SELECT h.name AS channel, g.name AS group_name, a.name AS owner
+            "SELECT h.name AS channel, g.name AS group_name, u.name AS escalates_to, a.name AS owner
              FROM tickets t
              JOIN channels h ON h.id = t.channel
              JOIN groups g ON g.id = t.group_id
+             LEFT JOIN groups u ON u.id = g.escalates_to
              LEFT JOIN agents a ON a.id = t.owner
              WHERE t.id = $1",
         )

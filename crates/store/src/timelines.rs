@@ -174,6 +174,7 @@ fn want(what: &What, wanted: &mut Wanted) {
             wanted.groups.insert(*group);
             agents.extend(*to);
         }
+        What::TicketEscalated { group, .. } => drop(wanted.groups.insert(*group)),
         What::SupervisionIssued { department, to, .. }
         | What::SupervisionEscalated { department, to, .. } => {
             wanted.departments.insert(*department);
@@ -206,6 +207,7 @@ fn spoken_of(what: &What, names: &Names, paths: &Paths) -> Vec<String> {
             let to = to.iter().map(|id| names.agent(*id));
             std::iter::once(names.group(*group)).chain(to).collect()
         }
+        What::TicketEscalated { group, .. } => vec![names.group(*group)],
         What::SupervisionIssued { department, to, .. }
         | What::SupervisionEscalated { department, to, .. } => {
             vec![names.department(*department), names.agent(*to)]

@@ -38,6 +38,12 @@ pub const AREAS: &[Area] = &[
         hint: Lang::admin_connectors_hint,
     },
     Area {
+        href: "/admin/groups",
+        icon: "hand",
+        label: Lang::admin_groups,
+        hint: Lang::admin_groups_hint,
+    },
+    Area {
         href: "/admin/partners",
         icon: "people",
         label: Lang::admin_partners,

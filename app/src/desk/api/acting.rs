@@ -65,6 +65,12 @@ pub async fn transfer(
 }
 
 #[server(protocol = Json)]
+pub async fn escalate(number: TicketNumber, note: String) -> Result<(), AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.escalate(&me, number.0, note).await?)
+}
+
+#[server(protocol = Json)]
 pub async fn wait(
     number: TicketNumber,
     wait_for: WaitFor,

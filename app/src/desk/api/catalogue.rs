@@ -2,8 +2,8 @@
 
 use domain::category::CategoryTree;
 use domain::field::Field;
-use domain::id::CategoryId;
-use domain::org::GroupName;
+use domain::id::{CategoryId, GroupId};
+use domain::org::{Group, GroupName};
 use domain::page::Colleague;
 use leptos::prelude::*;
 
@@ -14,6 +14,19 @@ use crate::error::AppError;
 pub async fn groups() -> Result<Vec<GroupName>, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.groups(&me).await?)
+}
+
+/// Every group, as administrators set it up.
+#[server(protocol = Json)]
+pub async fn groups_set_up() -> Result<Vec<Group>, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.groups_set_up(&me).await?)
+}
+
+#[server(protocol = Json)]
+pub async fn set_escalation(group: GroupId, to: Option<GroupId>) -> Result<(), AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.set_escalation(&me, group, to).await?)
 }
 
 #[server(protocol = Json)]

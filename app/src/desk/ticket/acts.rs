@@ -2,7 +2,7 @@ use domain::actor::Permission;
 use domain::state::StateCategory;
 use leptos::prelude::*;
 
-use super::deeds::{LinkForm, MergeForm, ReopenForm, ResolveForm, WaitForm};
+use super::deeds::{EscalateForm, LinkForm, MergeForm, ReopenForm, ResolveForm, WaitForm};
 use super::open;
 use super::partners::SendLines;
 use super::tasks::{AskForm, AssignButton, ClaimButton, FinishButtons, SendBackForm};
@@ -32,10 +32,11 @@ pub fn Acts() -> impl IntoView {
     let urge = when(Permission::Urge, LIVE);
     let ask = when(Permission::Note, LIVE);
     let arrange = when(Permission::Arrange, ANY);
+    let upper = open.part(|page| page.escalates_to.clone());
     let mine = open.my_task();
     let [transferring, waiting, resolving, reopening, linking, merging, returning, inquiring] =
         [(); 8].map(|()| RwSignal::new(false));
-    let confirming = RwSignal::new(false);
+    let [confirming, escalating] = [(); 2].map(|()| RwSignal::new(false));
     on_command(Command::Assign, move || transferring.set(transfer.get_untracked()));
     on_command(Command::Wait, move || waiting.set(wait.get_untracked()));
     on_command(Command::Resolve, move || resolving.set(resolve.get_untracked()));
@@ -77,6 +78,9 @@ pub fn Acts() -> impl IntoView {
                 <Show when=move || ask.get()>
                     <button type="button" on:click=move |_| confirming.set(true)>{w.confirm_send()}</button>
                 </Show>
+                <Show when=move || transfer.get() && upper.read().is_some()>
+                    <button type="button" on:click=move |_| escalating.set(true)>{w.act_escalate()}</button>
+                </Show>
                 <Show when=move || urge.get()>
                     <button type="button" on:click=act_urge>{w.act_urge()}</button>
                 </Show>
@@ -91,6 +95,9 @@ pub fn Acts() -> impl IntoView {
         </div>
         <Dialog open=transferring title=w.act_transfer()>
             <HandOver tickets=vec![open.number] done=move || transferring.set(false)/>
+        </Dialog>
+        <Dialog open=escalating title=w.act_escalate()>
+            {move || upper.get().map(|to| view! { <EscalateForm asking=escalating to/> })}
         </Dialog>
         <Dialog open=waiting title=w.act_wait()><WaitForm asking=waiting/></Dialog>
         <Dialog open=resolving title=w.act_resolve()><ResolveForm asking=resolving/></Dialog>

@@ -74,6 +74,7 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
         What::TicketTransferred { .. } => {
             spoken(w.mark_transferred(), &|to| w.mark_transferred_to(to))
         }
+        What::TicketEscalated { to, .. } => w.mark_escalated(names, w.priority(*to)),
         What::TicketSuspended { state, wake_at, .. } => match wake_at {
             Some(at) => w.mark_suspended_until(
                 w.state(*state),

@@ -60,6 +60,14 @@ pub(crate) struct TransferBody {
     note: Option<String>,
 }
 
+/// Why it is handed up.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct EscalateBody {
+    /// What the group that gets it should know.
+    #[schema(min_length = 1, max_length = 500)]
+    note: String,
+}
+
 impl ResolveBody {
     pub fn code(&self) -> ResolutionCode {
         self.code.map_or(ResolutionCode::Solved, Into::into)
@@ -156,6 +164,23 @@ pub(crate) async fn transfer_ticket(
 ) -> Result<Response, ApiError> {
     let (group, agent) = to.find(&desk, &actor).await?;
     desk.transfer(&actor, ticket, group, agent, note).await?;
+    answer(&desk, &actor, ticket).await
+}
+
+/// Hand up what the group cannot solve: to the group it escalates to, one priority higher.
+#[utoipa::path(post, path = "/tickets/{number}/escalate", tag = "actions",
+    operation_id = "escalate_ticket", request_body = EscalateBody,
+    params(("number" = String, Path, description = "`GD-20417` or `20417`",
+        pattern = "^(GD-)?[1-9][0-9]{0,14}$")),
+    responses((status = 200, description = "The ticket as it is now", body = TicketBody),
+        (status = 204, description = "Done, and no longer yours to read")))]
+pub(crate) async fn escalate_ticket(
+    State(desk): State<Desk>,
+    Caller(actor): Caller,
+    Named(ticket): Named<TicketId>,
+    Json(EscalateBody { note }): Json<EscalateBody>,
+) -> Result<Response, ApiError> {
+    desk.escalate(&actor, ticket, note).await?;
     answer(&desk, &actor, ticket).await
 }
 

@@ -108,6 +108,7 @@ impl From<TicketPage> for TicketBody {
             channel,
             owner,
             group,
+            escalates_to: _, // known by who works in the group
             steps,
             tasks,
             asked: _,

@@ -52,6 +52,10 @@ fn told(what: What) -> Value {
         What::TicketTransferred { group, to, note } => {
             json!({ "group_id": group, "agent_id": to, "note": note })
         }
+        What::TicketEscalated { group, from, to, note } => json!({
+            "group_id": group, "from": PriorityWord::from(from), "to": PriorityWord::from(to),
+            "note": note,
+        }),
         What::TicketSuspended { state, reason, wake_at } => json!({
             "substate": SubstateWord::from(state), "reason": reason, "wake_at": wake_at.map(moment),
         }),

@@ -3,7 +3,7 @@
 use domain::actor::{Actor, Permission};
 use domain::id::{DepartmentId, GroupId, RoleId};
 use domain::invalid::Flaw;
-use domain::org::{Department, Membership};
+use domain::org::{Department, Group, Membership};
 use domain::text::Name;
 use store::people::{agents, departments, groups, roles};
 
@@ -76,6 +76,39 @@ impl Desk {
         tx.commit().await?;
         self.remembered.forget();
         Ok(id)
+    }
+
+    /// Every group, as administrators set it up.
+    pub async fn groups_set_up(&self, actor: &Actor) -> Result<Vec<Group>> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let mut tx = self.store.read().await?;
+        Ok(groups::all(&mut tx).await?)
+    }
+
+    /// Where a group's tickets go when it cannot solve them (D-21); `None`: nowhere.
+    pub async fn set_escalation(
+        &self,
+        actor: &Actor,
+        group: GroupId,
+        to: Option<GroupId>,
+    ) -> Result<()> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let mut tx = self.store.begin().await?;
+        groups::find(&mut tx, group).await?.ok_or(DeskError::NotFound)?;
+        if let Some(to) = to {
+            let flaw = match groups::find(&mut tx, to).await? {
+                Some(_) if to == group => Some(Flaw::NotAChoice),
+                Some(_) => None,
+                None => Some(Flaw::Unknown),
+            };
+            if let Some(flaw) = flaw {
+                return Err(DeskError::invalid("to", flaw));
+            }
+        }
+        groups::set_escalation(&mut tx, group, to).await?;
+        tx.commit().await?;
+        self.remembered.forget();
+        Ok(())
     }
 
     pub async fn join_group(&self, actor: &Actor, member: Membership) -> Result<()> {

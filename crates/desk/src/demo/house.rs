@@ -100,7 +100,17 @@ pub async fn build(desk: &Desk, dice: &mut Dice) -> Result<House> {
             groups.push(team(desk, dice, department, name, *dispatch, people).await?);
         }
     }
+    escalate(desk, &groups).await?;
     Ok(House { groups })
+}
+
+/// What nobody else can solve goes to the complaints group (D-21).
+async fn escalate(desk: &Desk, groups: &[Team]) -> Result<()> {
+    let complaints = groups.iter().find(|team| team.name == COMPLAINTS).map(|team| team.id);
+    for team in groups.iter().filter(|team| Some(team.id) != complaints) {
+        desk.set_escalation(&Actor::System, team.id, complaints).await?;
+    }
+    Ok(())
 }
 
 async fn team(

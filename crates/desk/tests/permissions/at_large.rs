@@ -23,7 +23,7 @@ use testkit::{PASSWORD, TestDesk};
 
 use super::of_things;
 
-pub const OPERATIONS: [&str; 71] = [
+pub const OPERATIONS: [&str; 73] = [
     "file",
     "upload",
     "worklist",
@@ -47,6 +47,8 @@ pub const OPERATIONS: [&str; 71] = [
     "create_token",
     "create_department",
     "create_group",
+    "groups_set_up",
+    "set_escalation",
     "join_group",
     "create_role",
     "create_agent",
@@ -156,6 +158,8 @@ async fn administer(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
             let new = NewGroup { department, name: text(), dispatch: Dispatch::Claim };
             desk.create_group(who, new).await.map(drop)
         }
+        "groups_set_up" => desk.groups_set_up(who).await.map(drop),
+        "set_escalation" => desk.set_escalation(who, group, Some(cast.other_group)).await,
         "join_group" => desk.join_group(who, Membership { group, agent, skill: 3, cap: 10 }).await,
         "create_role" => {
             let new = NewRole { key: key(), name: text(), grants: Grants::default() };

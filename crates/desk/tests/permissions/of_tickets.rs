@@ -19,7 +19,7 @@ use super::at_large::doubled;
 use super::everybody::{Place, a_partner, file, first_task};
 use super::{of_supervisions, of_things};
 
-pub const OPERATIONS: [&str; 55] = [
+pub const OPERATIONS: [&str; 56] = [
     "ticket_page",
     "timeline",
     "progress",
@@ -41,6 +41,7 @@ pub const OPERATIONS: [&str; 55] = [
     "references",
     "things_now",
     "transfer",
+    "escalate",
     "reassign",
     "wait",
     "resume",
@@ -135,6 +136,7 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, scene: &Scene) ->
         "ask" => desk.ask(who, ticket, ask(colleague)).await.map(drop),
         "add_signer" => desk.add_signer(who, task, colleague, "请看".into()).await.map(drop),
         "transfer" => desk.transfer(who, ticket, None, Some(colleague), None).await,
+        "escalate" => desk.escalate(who, ticket, "解决不了".into()).await,
         "reassign" => reassigned(desk, who, ticket, colleague).await,
         "wait" => desk.wait(who, ticket, plan).await,
         "resume" => desk.resume(who, ticket).await,

@@ -2,6 +2,7 @@
 //! Postgres.
 
 mod accounts;
+mod arranged;
 mod asking;
 mod at_the_ticket;
 mod calculating;
@@ -9,6 +10,7 @@ mod case_file;
 mod catalogue;
 mod demo;
 mod designing;
+mod escalating;
 mod fields;
 mod files;
 mod flowing;

@@ -27,7 +27,7 @@ pub async fn insert(
 
 pub async fn find(tx: &mut Tx, id: GroupId) -> Result<Option<Group>> {
     let row: Option<Row> = on!(tx, conn => {
-        sqlx::query_as("SELECT id, department, name, dispatch FROM groups WHERE id = $1")
+        sqlx::query_as("SELECT id, department, name, dispatch, escalates_to FROM groups WHERE id = $1")
             .bind(id.0)
             .fetch_optional(conn)
             .await?
@@ -37,7 +37,7 @@ pub async fn find(tx: &mut Tx, id: GroupId) -> Result<Option<Group>> {
 
 pub async fn by_name(tx: &mut Tx, name: &str) -> Result<Option<Group>> {
     let row: Option<Row> = on!(tx, conn => {
-        sqlx::query_as("SELECT id, department, name, dispatch FROM groups WHERE name = $1")
+        sqlx::query_as("SELECT id, department, name, dispatch, escalates_to FROM groups WHERE name = $1")
             .bind(name)
             .fetch_optional(conn)
             .await?
@@ -47,11 +47,20 @@ pub async fn by_name(tx: &mut Tx, name: &str) -> Result<Option<Group>> {
 
 pub async fn all(tx: &mut Tx) -> Result<Vec<Group>> {
     let rows: Vec<Row> = on!(tx, conn => {
-        sqlx::query_as("SELECT id, department, name, dispatch FROM groups ORDER BY id")
+        sqlx::query_as("SELECT id, department, name, dispatch, escalates_to FROM groups ORDER BY id")
             .fetch_all(conn)
             .await?
     });
     rows.into_iter().map(Group::try_from).collect()
+}
+
+/// Says where the group's tickets go when it cannot solve them; `None`: nowhere.
+pub async fn set_escalation(tx: &mut Tx, group: GroupId, to: Option<GroupId>) -> Result<()> {
+    const SQL: &str = "UPDATE groups SET escalates_to = $2 WHERE id = $1";
+    on!(tx, conn => {
+        sqlx::query(SQL).bind(group.0).bind(to.map(|to| to.0)).execute(conn).await?;
+    });
+    Ok(())
 }
 
 /// Joins the group, or changes how one belongs to it.
@@ -110,15 +119,21 @@ struct Row {
     department: i64,
     name: String,
     dispatch: String,
+    escalates_to: Option<i64>,
 }
 
 impl TryFrom<Row> for Group {
     type Error = crate::StoreError;
 
     fn try_from(row: Row) -> Result<Self> {
-        let Row { id, department, name, dispatch } = row;
-        let dispatch = stored::<Dispatch, _>(dispatch)?;
-        Ok(Self { id: GroupId(id), department: DepartmentId(department), name, dispatch })
+        let Row { id, department, name, dispatch, escalates_to } = row;
+        Ok(Self {
+            id: GroupId(id),
+            department: DepartmentId(department),
+            name,
+            dispatch: stored::<Dispatch, _>(dispatch)?,
+            escalates_to: escalates_to.map(GroupId),
+        })
     }
 }
 

@@ -26,6 +26,7 @@ pub fn reason(what: &What) -> Option<String> {
         What::CalculationStored { calculation, .. } => Some(given(calculation)),
         What::ExternalActionRefused { reason, .. } => Some(lang().action_reason(reason)),
         What::ExternalActionUnknown { trouble, .. } => Some(lang().trouble(*trouble).into()),
+        What::TicketEscalated { note, .. } => Some(note.clone()),
         What::SupervisionIssued { requirement, .. } => Some(requirement.clone()),
         What::SupervisionReported { report, .. } => Some(report.clone()),
         _ => None,
