@@ -61,7 +61,7 @@ fn Edited(page: calculator::CalculatorPage, tree: CategoryTree) -> impl IntoView
 
     view! {
         <AdminPage title acts=|| view! { <Acts/> }>
-            <div class="calculator">
+            <div class="setting calculator">
                 <a href="/admin/calculators" class="back"><Icon name="back"/>{lang().admin_calculators()}</a>
                 <Problem error=editor.saving.error/>
                 <Basics tree/>
