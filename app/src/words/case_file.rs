@@ -34,6 +34,7 @@ words! {
     case_related => "关联工单与评价", "關聯工單與評價", "Related tickets and ratings";
     case_steps => "处理环节与用时", "處理環節與用時", "Steps and time taken";
     case_answers => "各方答复", "各方答覆", "Answers";
+    case_confirmation(partner, what) => "合作方确认 · {partner} · {what}", "合作方確認 · {partner} · {what}", "Confirmed by {partner} · {what}";
     case_approvals => "审批", "審批", "Approvals";
     case_actions => "外部系统操作", "外部系統操作", "Done in other systems";
     case_promises => "承诺与告知", "承諾與告知", "Promises, and telling the customer";
@@ -65,6 +66,13 @@ words! {
     case_chain(span) => "全程用时 {span}", "全程用時 {span}", "The whole chain took {span}";
     case_question => "问题", "問題", "Question";
     case_answer => "答复", "答覆", "Answer";
+    case_amount => "金额", "金額", "Amount";
+    case_verdict => "结论", "結論", "Verdict";
+    case_undecided => "未答复", "未答覆", "Not answered";
+    case_unsigned => "尚未签署", "尚未簽署", "Not signed yet";
+    case_signed_drawn => "手写签名", "手寫簽名", "signed by hand";
+    case_signed_typed => "以姓名确认", "以姓名確認", "affirmed by name";
+    case_several_partners => "本工单有多个合作方参与，为避免互相看到，合作方部分未列出。", "本工單有多個合作方參與，為避免互相看到，合作方部分未列出。", "Several partners took part. So that none reads what another said, their parts are left out.";
     case_approval => "审批事项", "審批事項", "Matter";
     case_decision => "决定", "決定", "Decision";
     case_reason => "理由", "理由", "Reason";

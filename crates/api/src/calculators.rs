@@ -16,8 +16,10 @@ use crate::extract::{Json, Named};
 use crate::list::ListBody;
 use crate::moment::Moment;
 use definition::DefinitionBody;
+use places::refused;
 
 mod definition;
+mod places;
 
 pub(crate) fn routes() -> OpenApiRouter<Desk> {
     OpenApiRouter::new()
@@ -126,7 +128,7 @@ pub(crate) async fn create_calculator(
     Caller(actor): Caller,
     Json(draft): Json<DefinitionBody>,
 ) -> Result<(StatusCode, axum::Json<CalculatorBody>), ApiError> {
-    let id = desk.create_calculator(&actor, draft.into()).await?;
+    let id = desk.create_calculator(&actor, draft.into()).await.map_err(refused)?;
     let page = desk.calculator(&actor, id).await?;
     Ok((StatusCode::CREATED, axum::Json(page.into())))
 }
@@ -155,7 +157,8 @@ pub(crate) async fn save_calculator(
     Named(id): Named<CalculatorId>,
     Json(SaveBody { revision, draft }): Json<SaveBody>,
 ) -> Result<axum::Json<CalculatorBody>, ApiError> {
-    Ok(axum::Json(desk.save_calculator(&actor, id, revision, draft.into()).await?.into()))
+    let saved = desk.save_calculator(&actor, id, revision, draft.into()).await;
+    Ok(axum::Json(saved.map_err(refused)?.into()))
 }
 
 /// Publish the draft as a new version. 422 says everything that keeps it from being published,
@@ -170,7 +173,8 @@ pub(crate) async fn publish_calculator(
     Named(id): Named<CalculatorId>,
     Json(PublishBody { revision, note }): Json<PublishBody>,
 ) -> Result<axum::Json<CalculatorBody>, ApiError> {
-    Ok(axum::Json(desk.publish_calculator(&actor, id, revision, note).await?.into()))
+    let published = desk.publish_calculator(&actor, id, revision, note).await;
+    Ok(axum::Json(published.map_err(refused)?.into()))
 }
 
 /// Offer a withdrawn calculator again.

@@ -1,4 +1,10 @@
-//! Declaring other systems.
+//! `/api/v1/connectors`: the other systems, what they were asked and what they told.
+//!
+//! Every operation here is an administrator's.
+
+mod calls;
+mod events;
+mod trial;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -8,11 +14,22 @@ use domain::connector::{Connector, ConnectorKey};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::auth::Caller;
 use crate::error::ApiError;
 use crate::extract::{Json, Named, misfit};
 use crate::moment::Moment;
+
+pub(crate) fn routes() -> OpenApiRouter<Desk> {
+    OpenApiRouter::new()
+        .routes(routes!(list_connectors))
+        .routes(routes!(declare_connector))
+        .routes(routes!(calls::list_connector_calls))
+        .routes(routes!(events::list_connector_events))
+        .routes(routes!(trial::try_connector))
+}
 
 /// A connector, and what is signed with.
 #[derive(Deserialize, ToSchema)]

@@ -10,7 +10,7 @@ mod steps;
 
 use axum::Json;
 use axum::extract::State;
-use desk::Desk;
+use desk::{Desk, DeskError};
 use domain::flow::page::{FlowLine, FlowPage, VersionLine};
 use domain::id::FlowId;
 use serde::{Deserialize, Serialize};
@@ -181,9 +181,16 @@ pub(crate) async fn publish_flow(
     Body(body): Body<PublishBody>,
 ) -> Result<Json<FlowPageBody>, ApiError> {
     let PublishBody { note, seen } = body;
-    match seen {
-        Some(seen) => desk.publish_flow_seen(&actor, flow, note, Some(seen.into())).await?,
-        None => desk.publish_flow(&actor, flow, note).await?,
+    let published = match seen {
+        Some(seen) => desk.publish_flow_seen(&actor, flow, note, Some(seen.into())).await,
+        None => desk.publish_flow(&actor, flow, note).await,
     };
-    Ok(Json(desk.flow_page(&actor, flow).await?.into()))
+    let page = desk.flow_page(&actor, flow).await?;
+    match published {
+        Ok(_) => Ok(Json(page.into())),
+        Err(DeskError::Invalid(flaws)) if flaws.of("flow").is_some() => {
+            Err(problems::refusal(page))
+        }
+        Err(error) => Err(error.into()),
+    }
 }

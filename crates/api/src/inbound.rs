@@ -48,8 +48,9 @@ pub(crate) enum OutcomeWord {
 }
 
 impl Name for ConnectorKey {
+    /// Postgres cannot even be asked for one with NUL in it.
     fn read(text: &str) -> Option<Self> {
-        Some(Self::new(text))
+        Some(Self::new(text)).filter(|key| !key.as_str().contains('\0'))
     }
 }
 

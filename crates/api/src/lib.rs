@@ -74,6 +74,7 @@ fn v1() -> OpenApiRouter<Desk> {
         .merge(attachments::routes())
         .merge(supervisions::routes())
         .merge(calculators::routes())
+        .merge(connectors::routes())
         .routes(routes!(worklist::list_worklist))
         .routes(routes!(counts::get_counts))
         .routes(routes!(tasks::claim_task))
@@ -95,8 +96,6 @@ fn v1() -> OpenApiRouter<Desk> {
         .routes(routes!(people::list_agents))
         .routes(routes!(board::get_board))
         .routes(routes!(board::list_behind_number))
-        .routes(routes!(connectors::list_connectors))
-        .routes(routes!(connectors::declare_connector))
         .routes(routes!(inbound::tell_event))
         .routes(routes!(events::stream_events));
     let mut nested = OpenApiRouter::with_openapi(openapi::skeleton()).nest("/api/v1", routes);

@@ -8,6 +8,7 @@ pub(crate) use answer::answer;
 pub(crate) use body::{RatingBody, TicketBody};
 pub(crate) use case_file::IdentityCheckBody;
 pub(crate) use list::TicketItem;
+pub(crate) use things::SightBody;
 
 mod actions;
 mod answer;

@@ -4,7 +4,6 @@ use domain::actor::{Actor, Permission};
 use domain::calculator::{CalculatorDef, CalculatorLine, CalculatorPage, FieldChoice};
 use domain::category::CategoryTree;
 use domain::field::Field;
-use domain::formula::Formula;
 use domain::id::{CalculatorId, CategoryId};
 use domain::invalid::Flaw;
 use domain::text::{Name, Reason};
@@ -160,19 +159,11 @@ fn line(kept: Kept, newest: Option<CalculatorDef>) -> CalculatorLine {
 
 /// A draft may lack anything but a name, and has to fit a page.
 fn keepable(draft: CalculatorDef) -> Result<CalculatorDef> {
-    Name::try_from(draft.name.as_str()).map_err(|flaw| DeskError::invalid("name", flaw))?;
-    if draft.is_too_long() {
-        return Err(DeskError::invalid("formula", Flaw::TooLong { max: Formula::MAX }));
+    let mut flaws = draft.oversized();
+    if let Err(Flaw::Blank) = Name::try_from(draft.name.as_str()) {
+        flaws.add("name", Flaw::Blank);
     }
-    let lists = [
-        ("inputs", draft.inputs.len(), CalculatorDef::MAX_INPUTS),
-        ("examples", draft.examples.len(), CalculatorDef::MAX_EXAMPLES),
-    ];
-    for (list, count, max) in lists {
-        if count > max {
-            return Err(DeskError::invalid(list, Flaw::TooMany { max }));
-        }
-    }
+    sound(flaws)?;
     Ok(draft)
 }
 

@@ -1,5 +1,6 @@
 //! A ticket as one file (复盘包): looked at here, or taken along for somebody (leap 6).
 
+mod confirmations;
 mod gathering;
 mod histories;
 mod works;

@@ -3,9 +3,10 @@
 use channels::Secret;
 use domain::actor::{Actor, Permission};
 use domain::connector::check::flaws;
-use domain::connector::page::{CallLine, ConnectorPage, Declared};
+use domain::connector::page::{CallLine, ConnectorPage, Declared, ToldPage, ToldPlace};
 use domain::connector::{Connector, ConnectorKey};
 use domain::invalid::Flaw;
+use domain::list::{Cursor, Page, PageSize};
 use domain::time::Timestamp;
 use store::connectors::{self, Kept};
 use store::{Tx, catalogue, inbound_events, outbox};
@@ -15,9 +16,8 @@ use crate::{Desk, DeskError, Result};
 
 /// A shorter one is guessed.
 const SECRET_MIN: usize = 8;
-/// So many calls and events are shown.
-const LATELY: i64 = 20;
-
+/// So many calls and events are shown beside it.
+const LATELY: u16 = 20;
 impl Desk {
     /// In the place of what was declared under this key. Without a new secret, the old one stays.
     pub async fn declare_connector(
@@ -92,10 +92,40 @@ impl Desk {
         allow(actor.may_ever(Permission::Administer))?;
         let mut tx = self.store.read().await?;
         let kept = connectors::find(&mut tx, key).await?.ok_or(DeskError::NotFound)?;
-        let calls = outbox::newest_of(&mut tx, key, LATELY).await?;
-        let told = inbound_events::newest_of(&mut tx, kept.id, LATELY).await?;
+        let lately = PageSize::try_from(LATELY).unwrap_or_default();
+        let calls = outbox::page_of(&mut tx, key, None, lately).await?.rows;
+        let told = inbound_events::page_of(&mut tx, kept.id, None, lately).await?.rows;
         let calls = calls.into_iter().map(CallLine::from).collect();
         Ok(ConnectorPage { declared: declared(kept), calls, told })
+    }
+
+    /// What it was asked to do, newest first.
+    pub async fn connector_calls(
+        &self,
+        actor: &Actor,
+        key: &ConnectorKey,
+        after: Option<Cursor>,
+        limit: PageSize,
+    ) -> Result<Page<CallLine>> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let mut tx = self.store.read().await?;
+        connectors::find(&mut tx, key).await?.ok_or(DeskError::NotFound)?;
+        let Page { rows, next } = outbox::page_of(&mut tx, key, after, limit).await?;
+        Ok(Page { rows: rows.into_iter().map(CallLine::from).collect(), next })
+    }
+
+    /// What it told us, newest first.
+    pub async fn connector_events(
+        &self,
+        actor: &Actor,
+        key: &ConnectorKey,
+        after: Option<ToldPlace>,
+        limit: PageSize,
+    ) -> Result<ToldPage> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let mut tx = self.store.read().await?;
+        let kept = connectors::find(&mut tx, key).await?.ok_or(DeskError::NotFound)?;
+        Ok(inbound_events::page_of(&mut tx, kept.id, after.as_ref(), limit).await?)
     }
 
     /// What its requests are signed with, if they are; `None` when it cannot be opened.

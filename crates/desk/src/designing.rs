@@ -21,9 +21,6 @@ use crate::error::{allow, sound};
 use crate::tasks::optional_reason;
 use crate::{Desk, DeskError, Result};
 
-/// More would not be a flow anybody understands.
-const MOST_STEPS: usize = 60;
-
 /// Which state of a draft somebody means.
 #[derive(Clone, Copy)]
 enum Seen {
@@ -150,9 +147,7 @@ impl Desk {
         seen: Seen,
     ) -> Result<Saved> {
         allow(actor.may_ever(Permission::Administer))?;
-        if draft.as_ref().is_some_and(|draft| draft.steps.len() > MOST_STEPS) {
-            return Err(DeskError::invalid("steps", Flaw::TooMany { max: MOST_STEPS }));
-        }
+        sound(draft.as_ref().map(Flow::oversized).unwrap_or_default())?;
         let mut tx = self.store.begin().await?;
         let known = flows::find(&mut tx, flow).await?.ok_or(DeskError::NotFound)?;
         seen.fits(known.saved_at)?;

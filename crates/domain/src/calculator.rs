@@ -10,6 +10,7 @@ mod input;
 mod page;
 mod result;
 mod running;
+mod sizes;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -52,19 +53,6 @@ pub struct Example {
 }
 
 impl CalculatorDef {
-    pub const MAX_INPUTS: usize = 12;
-    pub const MAX_EXAMPLES: usize = 20;
-
-    /// Longer than any honest one; not kept, even as a draft.
-    pub fn is_too_long(&self) -> bool {
-        const MAX: usize = 20_000;
-        let inputs = self.inputs.iter().flat_map(InputDef::texts);
-        let examples = self.examples.iter().flat_map(|it| it.given.iter().chain([&it.expected]));
-        let own = [&self.hint, &self.formula, &self.result.label, &self.result.most];
-        let letters = own.into_iter().chain(inputs).chain(examples).map(String::len);
-        letters.sum::<usize>() > MAX
-    }
-
     /// Offered for a ticket of this category, whose ancestors are in `path`, too.
     pub fn is_offered(&self, path: &[CategoryId]) -> bool {
         self.categories.is_empty() || path.iter().any(|id| self.categories.contains(id))

@@ -4,16 +4,18 @@
 //! business with. How it is said, and printed, is decided elsewhere.
 
 mod audience;
+mod confirmed;
 mod redacting;
 
 use serde::{Deserialize, Serialize};
 
 pub use audience::{Audience, Section};
+pub use confirmed::{Confirmed, ConfirmedLine, Signed};
 
 use crate::business::RefKind;
 use crate::calculator::ResultKind;
 use crate::event::Told;
-use crate::id::{EventId, TaskId, TicketNumber};
+use crate::id::{EventId, PartnerId, TaskId, TicketNumber};
 use crate::identity::IdentityCheck;
 use crate::outbox::Trouble;
 use crate::state::TicketState;
@@ -50,6 +52,10 @@ pub struct CaseFile {
     /// What others were asked beside the flow.
     pub answers: Vec<Work>,
     pub approvals: Vec<Work>,
+    /// What partners confirmed or disputed, with their signatures.
+    pub confirmations: Vec<Confirmed>,
+    /// How many partners were asked.
+    pub partners: usize,
     pub actions: Vec<ActionTaken>,
     pub promises: Vec<Promise>,
     pub told: Vec<(Timestamp, Told)>,
@@ -96,8 +102,8 @@ pub struct Work {
     /// What the step is called, or what was asked.
     pub name: String,
     pub who: Party,
-    /// It was an outside party's to do.
-    pub outside: bool,
+    /// Whose it was, where that is an outside party.
+    pub partner: Option<PartnerId>,
     pub state: TaskState,
     pub begun: Timestamp,
     pub ended: Option<Timestamp>,

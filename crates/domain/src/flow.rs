@@ -12,6 +12,7 @@ pub mod kind;
 pub mod layout;
 pub mod owner;
 pub mod page;
+mod sizes;
 pub mod standard;
 pub mod walk;
 

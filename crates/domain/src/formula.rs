@@ -84,13 +84,15 @@ impl Value {
     }
 }
 
+/// Characters of a name.
+pub const MAX_NAME: usize = 20;
+
 /// The name a formula can call something by: `货款`, `days_late`.
 pub fn is_name(text: &str) -> bool {
-    const MAX: usize = 20;
     let mut letters = text.chars();
     let begins = letters.next().is_some_and(symbols::begins_name);
     begins
         && letters.all(symbols::continues_name)
-        && text.chars().count() <= MAX
+        && text.chars().count() <= MAX_NAME
         && Function::named(text).is_none()
 }

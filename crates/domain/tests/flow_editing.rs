@@ -47,6 +47,16 @@ fn a_refusal_makes_work_for_whoever_did_it_before() {
 }
 
 #[test]
+fn d_04_a_step_for_whoever_did_one_that_is_not_chosen_has_no_owner() {
+    let mut flow = Flow::default();
+    let only = flow.add_after(None, StepKind::Work, "填写赔付金额");
+
+    flow.step_mut(&only).unwrap().owner = OwnerRule::HandlerOf { step: key("") };
+
+    assert_eq!(flow.problems(), [Problem::NoOwner { step: only }]);
+}
+
+#[test]
 fn what_led_to_a_step_that_is_gone_leads_on() {
     let mut flow = compensation();
 

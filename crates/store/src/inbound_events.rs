@@ -1,10 +1,12 @@
 //! Rows of `inbound_events`: what other systems told us, and what we said to it.
 
-use domain::connector::page::ToldLine;
+use domain::connector::page::{ToldLine, ToldPage, ToldPlace};
 use domain::id::ConnectorId;
+use domain::list::PageSize;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 
+use crate::sql::Sql;
 use crate::{Result, StoreError, Tx, on, stored_json};
 
 /// What was answered to this event, if it came before.
@@ -45,19 +47,26 @@ pub async fn remember(
     Ok(added == 1)
 }
 
-/// What a connector told last, newest first.
-pub async fn newest_of(tx: &mut Tx, connector: ConnectorId, limit: i64) -> Result<Vec<ToldLine>> {
-    let rows: Vec<Row> = on!(tx, conn => {
-        sqlx::query_as(
-            "SELECT event, kind, answer, at FROM inbound_events WHERE connector = $1
-             ORDER BY at DESC, event LIMIT $2",
-        )
-        .bind(connector.0)
-        .bind(limit)
-        .fetch_all(conn)
-        .await?
-    });
-    rows.into_iter().map(ToldLine::try_from).collect()
+/// What a connector told, newest first; of one moment in the order of their names.
+pub async fn page_of(
+    tx: &mut Tx,
+    connector: ConnectorId,
+    after: Option<&ToldPlace>,
+    limit: PageSize,
+) -> Result<ToldPage> {
+    let mut sql = Sql::new("SELECT event, kind, answer, at FROM inbound_events WHERE connector = ");
+    sql.number(connector.0);
+    if let Some(ToldPlace { at, event }) = after {
+        sql.add(" AND (at, event) < (").number(at.0).add(", ").text(event).add(")");
+    }
+    sql.add(" ORDER BY at DESC, event DESC LIMIT ").number(i64::from(limit.get()) + 1);
+    let rows = sql.all::<Row>(tx).await?;
+    let mut rows: Vec<ToldLine> =
+        rows.into_iter().map(ToldLine::try_from).collect::<Result<_>>()?;
+    let more = rows.len() > usize::from(limit.get());
+    rows.truncate(limit.get().into());
+    let next = rows.last().filter(|_| more).map(ToldLine::place);
+    Ok(ToldPage { rows, next })
 }
 
 #[derive(FromRow)]

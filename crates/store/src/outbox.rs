@@ -2,6 +2,7 @@
 
 use domain::connector::{ConnectorKey, OperationKey};
 use domain::id::{OutboxId, TaskId, TicketId};
+use domain::list::{Cursor, Page, PageSize};
 use domain::outbox::{Action, OutboxItem, OutboxState};
 use domain::time::Timestamp;
 use sqlx::FromRow;
@@ -87,20 +88,29 @@ pub async fn of_ticket(tx: &mut Tx, ticket: TicketId) -> Result<Vec<OutboxItem>>
     rows.into_iter().map(OutboxItem::try_from).collect()
 }
 
-/// What a connector was asked to do last, newest first.
-pub async fn newest_of(
+/// What a connector was asked to do, newest first.
+pub async fn page_of(
     tx: &mut Tx,
     connector: &ConnectorKey,
-    limit: i64,
-) -> Result<Vec<OutboxItem>> {
+    after: Option<Cursor>,
+    limit: PageSize,
+) -> Result<Page<OutboxItem>> {
+    const SQL: &str =
+        "SELECT * FROM outbox WHERE connector = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
     let rows: Vec<Row> = on!(tx, conn => {
-        sqlx::query_as("SELECT * FROM outbox WHERE connector = $1 ORDER BY id DESC LIMIT $2")
+        sqlx::query_as(SQL)
             .bind(connector.as_str())
-            .bind(limit)
+            .bind(after.map_or(i64::MAX, |cursor| cursor.id))
+            .bind(i64::from(limit.get()) + 1)
             .fetch_all(conn)
             .await?
     });
-    rows.into_iter().map(OutboxItem::try_from).collect()
+    let mut rows: Vec<OutboxItem> =
+        rows.into_iter().map(OutboxItem::try_from).collect::<Result<_>>()?;
+    let more = rows.len() > usize::from(limit.get());
+    rows.truncate(limit.get().into());
+    let next = rows.last().filter(|_| more).map(|last| Cursor { rank: 0, id: last.id.0 });
+    Ok(Page { rows, next })
 }
 
 #[derive(FromRow)]

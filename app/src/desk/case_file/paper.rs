@@ -1,9 +1,9 @@
 //! What a case file says, in the reader's language: the page shows it and the printer prints it.
 
-use domain::case_file::CaseFile;
-use domain::case_file::{Said, Speaker};
+use domain::case_file::{Audience, CaseFile, Said, Speaker};
 use papers::{Body, Paper, Part, Spoken, Table};
 
+use super::confirmations;
 use super::rows::{Rows, moment};
 use crate::desk::ticket::stars;
 use crate::reader::Reader;
@@ -12,13 +12,15 @@ pub fn paper(file: &CaseFile, reader: &Reader) -> Paper {
     let w = reader.lang;
     let rows = Rows { file, reader };
     let table = |heading: &str, table: Table| part(heading, Body::Table(table));
-    let parts = [
+    let before = [
         part(w.case_overview(), Body::Facts(overview(file, reader))),
         part(w.case_facts(), Body::Facts(file.facts.clone())),
         table(w.case_identity(), rows.identity()),
         table(w.case_related(), rows.related()),
         table(w.case_steps(), rows.steps()),
         table(w.case_answers(), rows.answers()),
+    ];
+    let after = [
         table(w.case_approvals(), rows.approvals()),
         table(w.case_actions(), rows.actions()),
         table(w.case_promises(), rows.promises()),
@@ -26,14 +28,23 @@ pub fn paper(file: &CaseFile, reader: &Reader) -> Paper {
         table(w.case_calculations(), rows.calculations()),
         part(w.case_said(), Body::Talk(file.said.iter().map(|it| say(it, reader)).collect())),
     ];
-    let made = w.case_made(w.audience(file.audience), moment(file.made_at, reader));
+    let before = before.into_iter().flatten();
+    let parts = before.chain(confirmations::parts(file, reader)).chain(after.into_iter().flatten());
     Paper {
         lang: w.tag().to_owned(),
         title: w.case_title(file.number),
-        lead: vec![file.subject.clone(), made],
-        parts: parts.into_iter().flatten().collect(),
+        lead: lead(file, reader),
+        parts: parts.collect(),
         foot: format!("{} · {}", w.case_title(file.number), w.audience(file.audience)),
     }
+}
+
+fn lead(file: &CaseFile, reader: &Reader) -> Vec<String> {
+    let w = reader.lang;
+    let made = w.case_made(w.audience(file.audience), moment(file.made_at, reader));
+    let kept_apart = file.audience == Audience::Partner && file.partners > 1;
+    let apart = kept_apart.then(|| w.case_several_partners().to_owned());
+    [Some(file.subject.clone()), Some(made), apart].into_iter().flatten().collect()
 }
 
 /// What has nothing to say is left out.

@@ -8,6 +8,7 @@ use domain::id::CategoryId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::reference::IdRef;
 use crate::words::{FactWord, ResultKindWord, RoundToWord, RoundingWord};
 
 /// What a calculator declares. A draft may be unfinished.
@@ -21,7 +22,8 @@ pub(crate) struct DefinitionBody {
     hint: String,
     /// The branches and leaves it is offered under; none of them is all of them.
     #[serde(default)]
-    category_ids: Vec<i64>,
+    #[schema(max_items = 200)]
+    category_ids: Vec<IdRef>,
     #[serde(default)]
     #[schema(max_items = 12)]
     inputs: Vec<InputBody>,
@@ -41,22 +43,26 @@ pub(crate) struct DefinitionBody {
 #[derive(Serialize, Deserialize, ToSchema)]
 pub(crate) struct InputBody {
     /// As the formula calls it.
-    #[schema(examples("货款"))]
+    #[schema(max_length = 20, examples("货款"))]
     name: String,
     kind: InputKindWord,
-    /// What can be chosen, of a `choice`.
+    /// What can be chosen, of a `choice`: texts of at most 80 characters.
     #[serde(default)]
+    #[schema(max_items = 30)]
     options: Vec<String>,
     #[serde(default)]
+    #[schema(max_length = 8)]
     unit: String,
     /// The key of the field of the ticket's form that fills it.
     #[serde(default)]
+    #[schema(max_length = 40)]
     field: Option<String>,
     /// What of the ticket fills it, instead of a field.
     #[serde(default)]
     fact: Option<FactWord>,
     /// What stands there when nothing fills it.
     #[serde(default)]
+    #[schema(max_length = 80)]
     default: String,
 }
 
@@ -77,28 +83,31 @@ pub(crate) enum InputKindWord {
 /// What comes out.
 #[derive(Serialize, Deserialize, ToSchema)]
 pub(crate) struct ResultBody {
-    #[schema(examples("应赔金额"))]
+    #[schema(max_length = 80, examples("应赔金额"))]
     label: String,
     kind: ResultKindWord,
     round_to: RoundToWord,
     rounding: RoundingWord,
     /// A result below it is refused.
     #[serde(default)]
+    #[schema(max_length = 40)]
     least: Option<String>,
     #[serde(default)]
+    #[schema(max_length = 40)]
     most: Option<String>,
     /// The key of the field it may be written into.
     #[serde(default)]
+    #[schema(max_length = 40)]
     field: Option<String>,
 }
 
 /// What has to come out of what.
 #[derive(Serialize, Deserialize, ToSchema)]
 pub(crate) struct ExampleBody {
-    /// In the order of the inputs.
-    #[schema(examples(json!(["89.00"])))]
+    /// In the order of the inputs: texts of at most 80 characters.
+    #[schema(max_items = 12, examples(json!(["89.00"])))]
     given: Vec<String>,
-    #[schema(examples("267.00"))]
+    #[schema(max_length = 80, examples("267.00"))]
     expected: String,
 }
 
@@ -114,7 +123,7 @@ impl From<CalculatorDef> for DefinitionBody {
         Self {
             name,
             hint,
-            category_ids: categories.into_iter().map(|id| id.0).collect(),
+            category_ids: categories.into_iter().map(|id| IdRef(id.0)).collect(),
             inputs: inputs.into_iter().map(Into::into).collect(),
             formula,
             result: result.into(),
@@ -129,7 +138,7 @@ impl From<DefinitionBody> for CalculatorDef {
         Self {
             name,
             hint,
-            categories: category_ids.into_iter().map(CategoryId).collect(),
+            categories: category_ids.into_iter().map(|id| CategoryId(id.0)).collect(),
             inputs: inputs.into_iter().map(Into::into).collect(),
             formula,
             result: result.into(),

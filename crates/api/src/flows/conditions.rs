@@ -10,11 +10,12 @@ use crate::reference::MAX_ID;
 #[derive(Serialize, Deserialize, ToSchema)]
 pub(crate) struct ConditionBody {
     /// The key of a field, or `priority`, `channel`, `category`, `resolution`, `outcome.STEP`.
-    #[schema(examples("amount"))]
+    #[schema(max_length = 60, examples("amount"))]
     fact: String,
     is: QuestionWord,
-    /// For `one_of` and `none_of`.
+    /// For `one_of` and `none_of`: texts of at most 200 characters.
     #[serde(default)]
+    #[schema(max_items = 100)]
     words: Vec<String>,
     /// For comparisons, in hundredths: 500 yuan are `50000`.
     #[serde(default)]

@@ -19,20 +19,35 @@ pub(crate) enum StepKindBody {
     /// Somebody tells the customer the result.
     Feedback,
     /// Somebody answers one narrow question.
-    Question { answers: Vec<AnswerBody> },
+    Question {
+        #[schema(max_items = 20)]
+        answers: Vec<AnswerBody>,
+    },
     /// A superior decides: `approved` or `refused`.
     Approval,
     /// An outside party confirms or disputes lines: `confirmed` or `disputed`.
     Confirmation,
     /// Another system is operated: `confirmed`, `refused` or `unknown`.
-    Action { connector: String, operation: String },
+    Action {
+        #[schema(max_length = 40)]
+        connector: String,
+        #[schema(max_length = 40)]
+        operation: String,
+    },
     /// Nothing, for so long.
     Timer {
         #[schema(maximum = 65535)]
         hours: u16,
     },
     /// Several branches at once, which meet at `then`.
-    Fork { branches: Vec<String>, join: JoinBody, then: String },
+    Fork {
+        /// Keys of steps.
+        #[schema(max_items = 60)]
+        branches: Vec<String>,
+        join: JoinBody,
+        #[schema(max_length = 40)]
+        then: String,
+    },
     /// Another ticket, until it is resolved.
     Ticket { category_id: IdRef },
 }
@@ -41,8 +56,9 @@ pub(crate) enum StepKindBody {
 #[derive(Serialize, Deserialize, ToSchema)]
 pub(crate) struct AnswerBody {
     /// How the step ends with it.
-    #[schema(examples("yes"))]
+    #[schema(max_length = 40, examples("yes"))]
     outcome: String,
+    #[schema(max_length = 80)]
     label: String,
     /// Why has to be said.
     #[serde(default)]

@@ -25,6 +25,7 @@ pub(crate) enum OwnerBody {
     Branch,
     /// The least busy of those with this role.
     Role {
+        #[schema(max_length = 40)]
         role: String,
     },
     Person {
@@ -37,12 +38,14 @@ pub(crate) enum OwnerBody {
     },
     /// The partner whose name stands in this field.
     PartnerInField {
+        #[schema(max_length = 40)]
         field: String,
     },
     /// Whoever did the step before.
     PreviousHandler,
     /// Whoever did that step last.
     HandlerOf {
+        #[schema(max_length = 40)]
         step: String,
     },
     /// Whoever answers to the customer for the ticket.

@@ -1,8 +1,12 @@
 //! What keeps a draft from being published, as codes.
 
+use axum::http::StatusCode;
 use domain::flow::check::Problem;
+use domain::flow::page::FlowPage;
 use serde::Serialize;
 use utoipa::ToSchema;
+
+use crate::error::ApiError;
 
 /// One thing to mend.
 #[derive(Serialize, ToSchema)]
@@ -34,6 +38,63 @@ pub(crate) enum FlowProblemWord {
     LeavesFork,
     NoSuchField,
     NoSuchAction,
+}
+
+impl FlowProblemWord {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::NoSteps => "no_steps",
+            Self::NoName => "no_name",
+            Self::SameKey => "same_key",
+            Self::NoSuchStep => "no_such_step",
+            Self::Unreachable => "unreachable",
+            Self::NoExit => "no_exit",
+            Self::NoWay => "no_way",
+            Self::NoSuchOutcome => "no_such_outcome",
+            Self::NeverTaken => "never_taken",
+            Self::NoOwner => "no_owner",
+            Self::TooFewAnswers => "too_few_answers",
+            Self::BadFork => "bad_fork",
+            Self::LeavesFork => "leaves_fork",
+            Self::NoSuchField => "no_such_field",
+            Self::NoSuchAction => "no_such_action",
+        }
+    }
+
+    const fn detail(self) -> &'static str {
+        match self {
+            Self::NoSteps => "there are no steps",
+            Self::NoName => "it has no name",
+            Self::SameKey => "another step has the same key",
+            Self::NoSuchStep => "it names a step that is not there",
+            Self::Unreachable => "nothing leads to it",
+            Self::NoExit => "the end cannot be reached from it",
+            Self::NoWay => "ended so, some tickets have nowhere to go",
+            Self::NoSuchOutcome => "it does not end so",
+            Self::NeverTaken => "this way is never taken, one before it takes everything",
+            Self::NoOwner => "nobody would have it",
+            Self::TooFewAnswers => "a question has two answers at least",
+            Self::BadFork => "a fork has two branches, and waits for no more than it has",
+            Self::LeavesFork => "the fork's branches are entered or left from aside",
+            Self::NoSuchField => "the categories have no such field",
+            Self::NoSuchAction => "no connector has such an operation",
+        }
+    }
+}
+
+/// Why a draft is not published, step by step.
+pub(super) fn refusal(page: FlowPage) -> ApiError {
+    let FlowPage { draft, problems, .. } = page;
+    let place = |step: &str| draft.steps.iter().position(|known| known.key.as_str() == step);
+    let detail = "the draft cannot be published yet";
+    let refusal = ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail);
+    problems.into_iter().map(FlowProblemBody::from).fold(refusal, |refusal, found| {
+        let FlowProblemBody { step, problem, about } = found;
+        let place = step.as_deref().and_then(place);
+        let field = place.map_or_else(|| "steps".to_owned(), |place| format!("steps.{place}"));
+        let about = about.map(|about| format!(": {about}")).unwrap_or_default();
+        refusal.at(field, problem.as_str(), format!("{}{about}", problem.detail()))
+    })
 }
 
 impl From<Problem> for FlowProblemBody {

@@ -17,6 +17,7 @@ pub(crate) struct FlowBody {
     #[serde(default)]
     strict: bool,
     /// The step where work starts again when the customer says "not solved".
+    #[schema(max_length = 40)]
     reopen_at: Option<String>,
 }
 
@@ -25,23 +26,27 @@ pub(crate) struct FlowBody {
 #[schema(as = FlowStepBody)]
 pub(crate) struct StepBody {
     /// Unique inside the flow.
-    #[schema(examples("review"))]
+    #[schema(max_length = 40, examples("review"))]
     key: String,
-    #[schema(examples("赔付审核"))]
+    #[schema(max_length = 80, examples("赔付审核"))]
     name: String,
     kind: StepKindBody,
     owner: OwnerBody,
     /// What to do, for whoever does it.
+    #[schema(max_length = 2000)]
     instructions: Option<String>,
     /// What has to be there before it can be finished.
     #[serde(default)]
+    #[schema(max_items = 10)]
     evidence: Vec<EvidenceWord>,
     #[serde(default)]
+    #[schema(max_items = 60)]
     fields: Vec<StepFieldBody>,
     #[schema(maximum = 65535)]
     deadline_hours: Option<u16>,
     /// Tried in their order; the first that fits is taken. A fork has none.
     #[serde(default)]
+    #[schema(max_items = 60)]
     next: Vec<WayBody>,
 }
 
@@ -49,23 +54,26 @@ pub(crate) struct StepBody {
 #[derive(Serialize, Deserialize, ToSchema)]
 pub(crate) struct WayBody {
     /// Only after this outcome; after any, without one.
-    #[schema(examples("approved"))]
+    #[schema(max_length = 40, examples("approved"))]
     on: Option<String>,
     /// Only when all of these hold.
     #[serde(default)]
+    #[schema(max_items = 20)]
     when: Vec<ConditionBody>,
     /// The key of the step it leads to; `null` is the end.
+    #[schema(max_length = 40)]
     to: Option<String>,
 }
 
 /// A field of the category's form, as one step sees it.
 #[derive(Serialize, Deserialize, ToSchema)]
 pub(crate) struct StepFieldBody {
-    #[schema(examples("amount"))]
+    #[schema(max_length = 40, examples("amount"))]
     key: String,
     usage: FieldUseWord,
-    /// Only for these roles; for everybody without one.
+    /// Only for these roles; for everybody without one. Keys of at most 40 characters.
     #[serde(default)]
+    #[schema(max_items = 20)]
     roles: Vec<String>,
 }
 

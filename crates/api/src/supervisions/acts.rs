@@ -35,7 +35,8 @@ pub(crate) struct LiftBody {
 #[utoipa::path(post, path = "/supervisions/{id}/acknowledge", tag = "supervisions",
     operation_id = "acknowledge_supervision",
     params(("id" = i64, Path, description = "The supervision", minimum = 1)),
-    responses((status = 200, description = "As it is now", body = SupervisionDetailBody)))]
+    responses((status = 200, description = "As it is now", body = SupervisionDetailBody),
+        (status = 204, description = "Done, and out of your sight from now on")))]
 pub(crate) async fn acknowledge_supervision(
     State(desk): State<Desk>,
     Caller(actor): Caller,
@@ -49,7 +50,8 @@ pub(crate) async fn acknowledge_supervision(
 #[utoipa::path(post, path = "/supervisions/{id}/report", tag = "supervisions",
     operation_id = "report_supervision", request_body = ReportBody,
     params(("id" = i64, Path, description = "The supervision", minimum = 1)),
-    responses((status = 200, description = "As it is now", body = SupervisionDetailBody)))]
+    responses((status = 200, description = "As it is now", body = SupervisionDetailBody),
+        (status = 204, description = "Done, and out of your sight from now on")))]
 pub(crate) async fn report_supervision(
     State(desk): State<Desk>,
     Caller(actor): Caller,
@@ -65,7 +67,8 @@ pub(crate) async fn report_supervision(
 #[utoipa::path(post, path = "/supervisions/{id}/lift", tag = "supervisions",
     operation_id = "lift_supervision", request_body = Option<LiftBody>,
     params(("id" = i64, Path, description = "The supervision", minimum = 1)),
-    responses((status = 200, description = "As it is now", body = SupervisionDetailBody)))]
+    responses((status = 200, description = "As it is now", body = SupervisionDetailBody),
+        (status = 204, description = "Done, and out of your sight from now on")))]
 pub(crate) async fn lift_supervision(
     State(desk): State<Desk>,
     Caller(actor): Caller,

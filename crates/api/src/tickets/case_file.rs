@@ -1,6 +1,7 @@
 //! Case files: the whole matter for one reader. That one was taken is recorded.
 
 mod body;
+mod confirmed;
 mod work;
 
 use axum::extract::State;

@@ -95,6 +95,38 @@ async fn e_05_what_is_wrong_is_said_at_its_place() {
 }
 
 #[tokio::test]
+async fn e_05_what_is_longer_than_documented_is_refused_at_its_place() {
+    both(|desk| async move {
+        let admin = Program::of(&desk, "admin").await;
+        let mut long = fakes(desk.cast.complaint.0);
+        long["formula"] = "1".repeat(501).into();
+        long["inputs"][0]["unit"] = "a".repeat(9).into();
+        long["inputs"][1]["kind"] = "choice".into();
+        long["inputs"][1]["options"] = json!(vec!["快递"; 31]);
+        long["examples"][0]["given"][1] = "9".repeat(81).into();
+
+        let refused = admin.post("/api/v1/calculators", long).await;
+
+        assert_eq!(refused.problem(), (422, "invalid".into()));
+        let errors = refused.body["errors"].as_array().unwrap();
+        let found = errors.iter().map(|it| (it["field"].as_str().unwrap(), &it["max"]));
+        let found: Vec<_> = found.collect();
+        assert_eq!(
+            found,
+            [
+                ("formula", &json!(500)),
+                ("inputs.0.unit", &json!(8)),
+                ("inputs.1.options", &json!(30)),
+                ("examples.0.given.1", &json!(80)),
+            ]
+        );
+        let none = admin.get("/api/v1/calculators").await;
+        assert_eq!(none.body["items"], json!([]), "nothing of it is kept");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn e_05_only_administrators_declare_and_only_who_may_edit_calculates() {
     both(|desk| async move {
         with_money(&desk).await;

@@ -56,6 +56,9 @@ async fn what_is_wrong_with_a_draft_is_said_in_codes() {
         let problem = json!({ "step": "look", "problem": "no_such_step", "about": "nowhere" });
         assert_eq!(saved.body["problems"], json!([problem]));
         assert_eq!(published.problem(), (422, "invalid".into()));
+        assert_eq!(published.at("errors.0.field"), "steps.0");
+        assert_eq!(published.at("errors.0.code"), "no_such_step");
+        assert_eq!(published.at("errors.0.detail"), "it names a step that is not there: nowhere");
     })
     .await;
 }

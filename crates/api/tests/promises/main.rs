@@ -3,6 +3,7 @@
 mod attachments;
 mod calculators;
 mod case_file;
+mod connectors;
 mod document;
 mod events;
 mod filing;

@@ -66,6 +66,32 @@ async fn a_13_a_supplier_lists_and_answers_what_was_sent_to_it() {
 }
 
 #[tokio::test]
+async fn leap_6_d_20_a_case_file_says_what_was_said_to_each_line() {
+    both(|desk| async move {
+        let (supplier, task, number) = program(&desk).await;
+        let path = format!("/api/v1/partner/tasks/{task}");
+        let line = supplier.get(&path).await.body["lines"][0]["id"].clone();
+        let answer = json!({ "signed_name": "李姐", "lines": [
+            { "id": line, "verdict": "disputed", "comment": "已补发" },
+        ] });
+        supplier.post(&format!("{path}/answer"), answer).await;
+        let agents = Program::of(&desk, "zhangqi").await;
+
+        let file = agents.get(&format!("/api/v1/tickets/{number}/case-file")).await;
+
+        assert_eq!(file.at("confirmations.0.partner"), "华美电子");
+        assert_eq!(file.at("confirmations.0.lines.0.amount_fen"), 30_000);
+        assert_eq!(file.at("confirmations.0.lines.0.verdict"), "disputed");
+        assert_eq!(file.at("confirmations.0.lines.0.reason"), "已补发");
+        assert_eq!(file.at("confirmations.0.signature.name"), "李姐");
+        assert_eq!(file.at("confirmations.0.signature.drawn"), false);
+        let hash = file.text("confirmations.0.signature.sha256");
+        assert_eq!(hash.len(), 64, "{hash}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_13_a_supplier_reads_no_ticket_and_no_list() {
     both(|desk| async move {
         let (supplier, _, number) = program(&desk).await;

@@ -10,7 +10,7 @@ use store::names::{Names, Paths};
 use store::{Tx, cards, identity_checks, pages, tasks, tickets};
 
 use super::histories::History;
-use super::works;
+use super::{confirmations, works};
 use crate::pages::{flow, links, of_tasks, only_readable};
 use crate::{DeskError, Result};
 
@@ -53,6 +53,8 @@ pub(super) async fn all(
         steps: works.steps(),
         answers: works.answers(),
         approvals: works.approvals(),
+        confirmations: confirmations::of(tx, ticket.id, &works).await?,
+        partners: works.partners(),
         actions: history.actions(),
         promises: works.promises(ticket),
         told: history.told(),

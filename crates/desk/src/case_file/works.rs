@@ -1,5 +1,7 @@
 //! What was done, read from the tasks.
 
+use std::collections::BTreeSet;
+
 use domain::case_file::{Party, Promise, Promised, Work};
 use domain::flow::kind::StepKind;
 use domain::flow::{Flow, Outcome};
@@ -38,6 +40,11 @@ impl Works<'_> {
         })
     }
 
+    /// How many were asked.
+    pub fn partners(&self) -> usize {
+        self.tasks.iter().filter_map(|task| task.partner).collect::<BTreeSet<_>>().len()
+    }
+
     /// The ticket's own, and those of steps with a deadline of their own.
     pub fn promises(&self, ticket: &Ticket) -> Vec<Promise> {
         let clocks = &ticket.clocks;
@@ -63,7 +70,7 @@ impl Works<'_> {
             task: task.id,
             name: task_views::name(task, self.flow),
             who: self.who(task),
-            outside: task.partner.is_some(),
+            partner: task.partner,
             state: task.state,
             begun: task.created_at,
             ended: task.done_at,

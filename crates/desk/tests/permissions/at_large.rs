@@ -73,6 +73,8 @@ pub const OPERATIONS: [&str; 73] = [
     "connectors",
     "save_connector",
     "connector_page",
+    "connector_calls",
+    "connector_events",
     "try_connector",
     "look_up",
     "create_calculator",
@@ -137,7 +139,9 @@ async fn watch_over(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
             desk.set_stuck_thresholds(who, Thresholds::default()).await.map(drop)
         }
         "declare_connector" | "connectors" | "save_connector" | "connector_page"
-        | "try_connector" | "look_up" => of_things::attempt_at_large(desk, who, what).await,
+        | "connector_calls" | "connector_events" | "try_connector" | "look_up" => {
+            of_things::attempt_at_large(desk, who, what).await
+        }
         other => administer(desk, who, other).await,
     }
 }

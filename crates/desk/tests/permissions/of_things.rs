@@ -5,6 +5,7 @@ use domain::actor::Actor;
 use domain::business::RefKind;
 use domain::connector::{Connector, ConnectorKey, OperationKey};
 use domain::id::TicketId;
+use domain::list::PageSize;
 use domain::template::Particulars;
 use testkit::TestDesk;
 
@@ -28,11 +29,13 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str, ticket: TicketId)
 
 /// Those about no ticket.
 pub async fn attempt_at_large(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
-    let key = ConnectorKey::new("shop");
+    let (key, limit) = (ConnectorKey::new("shop"), PageSize::default());
     desk.declare_connector(&Actor::System, nowhere(), None).await?;
     match what {
         "save_connector" => desk.save_connector(who, nowhere(), None, None).await.map(drop),
         "connector_page" => desk.connector_page(who, &key).await.map(drop),
+        "connector_calls" => desk.connector_calls(who, &key, None, limit).await.map(drop),
+        "connector_events" => desk.connector_events(who, &key, None, limit).await.map(drop),
         "try_connector" => {
             desk.try_connector(who, &key, &OperationKey::new("order"), REPAIR).await.map(drop)
         }

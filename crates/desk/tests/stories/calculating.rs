@@ -208,6 +208,23 @@ async fn e_04_a_calculator_opens_with_what_the_ticket_knows() {
 }
 
 #[tokio::test]
+async fn e_05_a_draft_that_fits_no_page_is_refused_at_its_place() {
+    both(|desk| async move {
+        let admin = desk.admin().await;
+        let id = desk.create_calculator(&admin, fakes(&desk)).await.unwrap();
+        let mut long = fakes(&desk);
+        long.inputs[0].unit = "件".repeat(9);
+
+        let refused = desk.save_calculator(&admin, id, 1, long).await;
+
+        let Err(DeskError::Invalid(flaws)) = refused else { panic!("{refused:?}") };
+        assert_eq!(flaws.of("inputs.0.unit"), Some(&Flaw::TooLong { max: 8 }));
+        assert_eq!(desk.calculator(&admin, id).await.unwrap().draft, fakes(&desk));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_result_does_not_overwrite_what_a_colleague_wrote_meanwhile() {
     both(|desk| async move {
         let (agent, field) = (desk.agent().await, with_money(&desk).await);

@@ -8,6 +8,7 @@ use domain::flow::owner::OwnerRule;
 use domain::flow::page::FactKind;
 use domain::flow::{Flow, Step, StepKey};
 use domain::id::GroupId;
+use domain::invalid::Flaw;
 use testkit::both;
 
 fn one_step(owner: OwnerRule) -> Flow {
@@ -50,6 +51,24 @@ async fn a_flow_that_names_nobody_is_saved_and_not_published() {
         assert_eq!(problems, [Problem::NoOwner { step: StepKey::new("look") }]);
         assert!(matches!(published, Err(DeskError::Invalid(_))));
         assert!(desk.flow_page(&admin, flow).await.unwrap().has_draft);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b_15_a_draft_too_large_to_be_understood_is_refused_at_its_place() {
+    both(|desk| async move {
+        let admin = desk.admin().await;
+        let flow = desk.create_flow(&admin, "赔付").await.unwrap();
+        let before = desk.flow_page(&admin, flow).await.unwrap().draft;
+        let mut long = one_step(OwnerRule::Queue);
+        long.steps[0].instructions = Some("长".repeat(2_001));
+
+        let refused = desk.save_flow(&admin, flow, Some(long)).await;
+
+        let Err(DeskError::Invalid(flaws)) = refused else { panic!("{refused:?}") };
+        assert_eq!(flaws.of("steps.0.instructions"), Some(&Flaw::TooLong { max: 2_000 }));
+        assert_eq!(desk.flow_page(&admin, flow).await.unwrap().draft, before);
     })
     .await;
 }

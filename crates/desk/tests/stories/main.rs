@@ -7,6 +7,7 @@ mod asking;
 mod at_the_ticket;
 mod calculating;
 mod case_file;
+mod case_file_lines;
 mod catalogue;
 mod demo;
 mod designing;

@@ -22,13 +22,13 @@ use crate::flowing::{mine, run};
 
 const FROM: &str = "203.0.113.7";
 
-struct Supplier {
-    partner: PartnerId,
+pub struct Supplier {
+    pub partner: PartnerId,
     contact: ContactId,
 }
 
 /// 华美电子, and 李姐 who answers for it.
-async fn supplier(desk: &TestDesk, name: &str, phone: &str) -> Supplier {
+pub async fn supplier(desk: &TestDesk, name: &str, phone: &str) -> Supplier {
     let system = Actor::System;
     let partner = desk.create_partner(&system, PartnerKind::Supplier, name).await.unwrap();
     let contact = NewContact {
@@ -41,7 +41,7 @@ async fn supplier(desk: &TestDesk, name: &str, phone: &str) -> Supplier {
     Supplier { partner, contact }
 }
 
-async fn huamei(desk: &TestDesk) -> Supplier {
+pub async fn huamei(desk: &TestDesk) -> Supplier {
     supplier(desk, "华美电子", "13700001111").await
 }
 
@@ -53,7 +53,7 @@ async fn taken(desk: &TestDesk) -> TicketId {
     ticket
 }
 
-fn penalty(ticket: TicketId, partner: PartnerId) -> AskToConfirm {
+pub fn penalty(ticket: TicketId, partner: PartnerId) -> AskToConfirm {
     AskToConfirm {
         ticket,
         partner,
@@ -67,7 +67,7 @@ fn penalty(ticket: TicketId, partner: PartnerId) -> AskToConfirm {
 }
 
 /// 张琪 sends it, and the letters go out.
-async fn sent(desk: &TestDesk, supplier: &Supplier) -> (TicketId, TaskId) {
+pub async fn sent(desk: &TestDesk, supplier: &Supplier) -> (TicketId, TaskId) {
     let ticket = taken(desk).await;
     let ask = penalty(ticket, supplier.partner);
     let task = desk.ask_to_confirm(&desk.agent().await, ask).await.unwrap();
@@ -80,7 +80,7 @@ async fn all_jobs(desk: &TestDesk) {
 }
 
 /// What stands behind `/p/` in the newest letter.
-fn link(desk: &TestDesk) -> String {
+pub fn link(desk: &TestDesk) -> String {
     let letters = desk.mailbox.letters();
     let found = letters.iter().rev().find_map(|letter| letter.body.split("/p/").nth(1).map(cut));
     found.expect("a letter with a link")
@@ -97,14 +97,14 @@ fn code(desk: &TestDesk) -> String {
 }
 
 /// Comes in by the link, with the code.
-async fn enter(desk: &TestDesk, link: &str) -> (Actor, String) {
+pub async fn enter(desk: &TestDesk, link: &str) -> (Actor, String) {
     desk.request_partner_code(link, FROM).await.unwrap();
     let session = desk.enter_as_partner(link, &code(desk), FROM, None).await.unwrap().token;
     let (who, _) = desk.link_partner(link, Some(&session)).await.unwrap();
     (who, session)
 }
 
-fn said(page: &NarrowPage, verdicts: &[Verdict]) -> Vec<LineAnswer> {
+pub fn said(page: &NarrowPage, verdicts: &[Verdict]) -> Vec<LineAnswer> {
     let lines = page.lines.iter().zip(verdicts);
     let answer = |line, verdict: &Verdict| LineAnswer {
         line,
@@ -123,7 +123,7 @@ async fn happened(desk: &TestDesk, ticket: TicketId) -> Vec<Entry> {
     desk.timeline(&desk.admin().await, ticket, None).await.unwrap().entries
 }
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 
 #[tokio::test]
 async fn d_20_a_supplier_confirms_and_disputes_line_by_line_and_signs() {

@@ -7,12 +7,17 @@ use crate::invalid::{Flaw, Flaws};
 use crate::text::{Name, Reason};
 
 impl CalculatorDef {
-    const MAX_OPTIONS: usize = 30;
-    const MAX_UNIT: usize = 8;
-
     /// Everything that is wrong with it by itself: texts, inputs, formula, limits, and examples
-    /// that come out differently.
+    /// that come out differently. What is too long is said first, and nothing else of it.
     pub fn check(&self) -> Flaws {
+        let mut flaws = self.oversized();
+        let others = self.check_parts().0.into_iter();
+        let others: Vec<_> = others.filter(|it| flaws.of(&it.field).is_none()).collect();
+        flaws.0.extend(others);
+        flaws
+    }
+
+    fn check_parts(&self) -> Flaws {
         let mut flaws = Flaws::default();
         flaws.take("name", Name::try_from(self.name.as_str()));
         if !self.hint.trim().is_empty() {
@@ -41,9 +46,6 @@ impl CalculatorDef {
     }
 
     fn check_inputs(&self, flaws: &mut Flaws) {
-        if self.inputs.len() > Self::MAX_INPUTS {
-            flaws.add("inputs", Flaw::TooMany { max: Self::MAX_INPUTS });
-        }
         let used = Formula::read(&self.formula).ok();
         for (at, input) in self.inputs.iter().enumerate() {
             let earlier = &self.inputs[..at];
@@ -66,12 +68,8 @@ impl CalculatorDef {
             Ok(calculator) => calculator,
             Err(why) => return flaws.0.extend(why.0),
         };
-        match self.examples.len() {
-            0 => flaws.add("examples", Flaw::Blank),
-            n if n > Self::MAX_EXAMPLES => {
-                flaws.add("examples", Flaw::TooMany { max: Self::MAX_EXAMPLES });
-            }
-            _ => {}
+        if self.examples.is_empty() {
+            flaws.add("examples", Flaw::Blank);
         }
         for (at, example) in self.examples.iter().enumerate() {
             let outcome = example.outcome(&self.result, |given| calculator.run(given));
@@ -101,10 +99,6 @@ impl Example {
 
 impl InputDef {
     fn check(&self, at: usize, flaws: &mut Flaws) {
-        if self.unit.chars().count() > CalculatorDef::MAX_UNIT {
-            let max = CalculatorDef::MAX_UNIT;
-            flaws.add(format!("inputs.{at}.unit"), Flaw::TooLong { max });
-        }
         if let InputKind::Choice { options } = &self.kind {
             flaws.take(&format!("inputs.{at}.kind"), sound(options));
         }
@@ -131,10 +125,8 @@ impl ResultDef {
 }
 
 fn sound(options: &[String]) -> Result<(), Flaw> {
-    let max = CalculatorDef::MAX_OPTIONS;
     match options {
         [] | [_] => Err(Flaw::TooFew { min: 2 }),
-        options if options.len() > max => Err(Flaw::TooMany { max }),
         options if options.iter().any(|option| option.trim().is_empty()) => Err(Flaw::Blank),
         _ => Ok(()),
     }

@@ -36,16 +36,6 @@ pub enum InputKind {
     },
 }
 
-impl InputDef {
-    pub(super) fn texts(&self) -> Vec<&String> {
-        let options: &[String] = match &self.kind {
-            InputKind::Choice { options } => options,
-            InputKind::Money | InputKind::Number | InputKind::Percent | InputKind::Days => &[],
-        };
-        [&self.name, &self.unit, &self.default].into_iter().chain(options).collect()
-    }
-}
-
 impl InputKind {
     /// One of each, a choice still without options.
     pub const fn all() -> [Self; 5] {

@@ -27,6 +27,7 @@ pub enum Section {
     Related,
     Steps,
     Answers,
+    Confirmations,
     Approvals,
     Actions,
     Promises,
@@ -57,7 +58,10 @@ impl Audience {
         match self {
             Self::Internal => true,
             Self::Partner => {
-                matches!(section, Section::Things | Section::Steps | Section::Answers)
+                matches!(
+                    section,
+                    Section::Things | Section::Steps | Section::Answers | Section::Confirmations
+                )
             }
             Self::Customer => matches!(
                 section,
@@ -99,13 +103,14 @@ impl std::str::FromStr for Audience {
 }
 
 impl Section {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Facts,
         Self::Things,
         Self::Identity,
         Self::Related,
         Self::Steps,
         Self::Answers,
+        Self::Confirmations,
         Self::Approvals,
         Self::Actions,
         Self::Promises,
@@ -139,6 +144,7 @@ mod tests {
                 "+-++ Related",
                 "++++ Steps",
                 "++-+ Answers",
+                "++-+ Confirmations",
                 "+--+ Approvals",
                 "+-++ Actions",
                 "+-++ Promises",

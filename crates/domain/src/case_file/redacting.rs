@@ -1,6 +1,6 @@
 //! What is taken out of a case file, and what is made unreadable.
 
-use super::{ActionResult, Audience, CaseFile, Party, Section, Speaker, Work};
+use super::{ActionResult, Audience, CaseFile, Confirmed, Party, Section, Speaker, Work};
 use crate::masking::{masked, masked_name};
 
 impl CaseFile {
@@ -18,8 +18,7 @@ impl CaseFile {
             self.phone = None;
         }
         if audience == Audience::Partner {
-            self.steps.retain(|work| work.outside);
-            self.answers.retain(|work| work.outside);
+            self.keep_one_partners();
         }
         self.mask();
         self
@@ -36,6 +35,7 @@ impl CaseFile {
         keep(steps, keeps(Section::Steps));
         keep(answers, keeps(Section::Answers));
         keep(approvals, keeps(Section::Approvals));
+        keep(&mut self.confirmations, keeps(Section::Confirmations));
         let Self { actions, promises, told, supervisions, calculations, .. } = self;
         keep(actions, keeps(Section::Actions));
         keep(promises, keeps(Section::Promises));
@@ -51,6 +51,15 @@ impl CaseFile {
         self.related.retain(|ticket| ticket.same_customer || !audience.is_outside());
     }
 
+    /// What the partner had to do, and nothing else. Where several were asked, nobody here knows
+    /// which of them will read it: then it holds the part of none.
+    fn keep_one_partners(&mut self) {
+        let alone = self.partners <= 1;
+        self.steps.retain(|work| alone && work.partner.is_some());
+        self.answers.retain(|work| alone && work.partner.is_some());
+        self.confirmations.retain(|_| alone);
+    }
+
     fn without_colleagues(&mut self) {
         self.owner.name = None;
         let reasons = self.audience.sees_reasons();
@@ -58,7 +67,7 @@ impl CaseFile {
         for work in steps.iter_mut().chain(answers).chain(approvals) {
             work.who.name = None;
             // A partner may read what a partner said.
-            work.said = work.said.take().filter(|_| reasons || work.outside);
+            work.said = work.said.take().filter(|_| reasons || work.partner.is_some());
         }
         for check in identity {
             check.by = None;
@@ -78,6 +87,7 @@ impl CaseFile {
         self.related.iter_mut().for_each(|ticket| mask(&mut ticket.subject));
         let Self { steps, answers, approvals, .. } = self;
         steps.iter_mut().chain(answers).chain(approvals).for_each(Work::mask);
+        self.confirmations.iter_mut().for_each(Confirmed::mask);
         for action in &mut self.actions {
             if let ActionResult::Refused { reason, .. } = &mut action.result {
                 mask(reason);

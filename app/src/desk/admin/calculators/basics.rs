@@ -1,3 +1,4 @@
+use domain::category::CategoryTree;
 use leptos::prelude::*;
 
 use super::categories::Categories;
@@ -7,7 +8,7 @@ use crate::reader::lang;
 
 /// What it is called, when it is used, and where it is offered.
 #[component]
-pub fn Basics() -> impl IntoView {
+pub fn Basics(tree: CategoryTree) -> impl IntoView {
     let w = lang();
     let editor = editor();
     let name = editor.text(|def| def.name.clone());
@@ -27,7 +28,7 @@ pub fn Basics() -> impl IntoView {
                 <input class="input" maxlength="500" placeholder=w.calculator_hint_example() value=hint.get_untracked() prop:value=hint on:input:target=move |event| set_hint.run(event.target().value())/>
                 <FlawLine flaw=editor.flaw("hint")/>
             </label>
-            <Categories/>
+            <Categories tree/>
         </section>
     }
 }

@@ -4,24 +4,18 @@ use leptos::prelude::*;
 
 use super::cell::FlawLine;
 use super::editor::editor;
-use crate::desk::api::catalogue::categories;
 use crate::reader::lang;
 use crate::ui::Icon;
 
 /// The branches and leaves it is offered under; none of them is all of them.
 #[component]
-pub fn Categories() -> impl IntoView {
+pub fn Categories(tree: CategoryTree) -> impl IntoView {
     let w = lang();
-    let tree = OnceResource::new(categories());
 
     view! {
         <div class="field where">
             <span class="label" id="where-label">{w.calculator_where()}</span>
-            <Transition>
-                {move || Suspend::new(async move {
-                    view! { <Chosen tree=tree.await.unwrap_or_default()/> }
-                })}
-            </Transition>
+            <Chosen tree/>
             <FlawLine flaw=editor().flaw("categories")/>
         </div>
     }

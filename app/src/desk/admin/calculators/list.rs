@@ -44,7 +44,7 @@ pub fn CalculatorsPage() -> impl IntoView {
 fn Lines(lines: Vec<CalculatorLine>) -> impl IntoView {
     let rows = lines.into_iter().map(|line| view! { <Line line/> });
 
-    view! { <ul class="calculator-lines">{rows.collect_view()}</ul> }
+    view! { <ul class="setting-lines">{rows.collect_view()}</ul> }
 }
 
 #[component]

@@ -1,4 +1,5 @@
 use domain::calculator;
+use domain::category::CategoryTree;
 use domain::id::CalculatorId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -14,6 +15,7 @@ use super::source::Fields;
 use super::versions::Versions;
 use crate::desk::admin::AdminPage;
 use crate::desk::api::calculators::{offer_calculator, read_calculator};
+use crate::desk::api::catalogue::categories;
 use crate::error::AppError;
 use crate::reader::lang;
 use crate::ui::{Button, Deed, Dialog, Icon, Problem, Skeleton};
@@ -32,14 +34,14 @@ pub fn CalculatorPage() -> impl IntoView {
 
 #[component]
 fn One(id: CalculatorId) -> impl IntoView {
-    let page = OnceResource::new(read_calculator(id));
+    let (page, tree) = (OnceResource::new(read_calculator(id)), OnceResource::new(categories()));
 
     view! {
         <Transition fallback=|| view! { <main class="admin-page" id="main"><Skeleton lines=9/></main> }>
             {move || Suspend::new(async move {
-                match page.await {
-                    Ok(page) => view! { <Edited page/> }.into_any(),
-                    Err(error) => view! { <Missing error/> }.into_any(),
+                match (page.await, tree.await.unwrap_or_default()) {
+                    (Ok(page), tree) => view! { <Edited page tree/> }.into_any(),
+                    (Err(error), _) => view! { <Missing error/> }.into_any(),
                 }
             })}
         </Transition>
@@ -52,17 +54,17 @@ fn Missing(error: AppError) -> impl IntoView {
 }
 
 #[component]
-fn Edited(page: calculator::CalculatorPage) -> impl IntoView {
+fn Edited(page: calculator::CalculatorPage, tree: CategoryTree) -> impl IntoView {
     let editor = Editor::provide(page);
     Fields::provide(editor);
     let title = Memo::new(move |_| editor.def.read().name.clone());
 
     view! {
         <AdminPage title acts=|| view! { <Acts/> }>
-            <div class="calculator">
+            <div class="setting calculator">
                 <a href="/admin/calculators" class="back"><Icon name="back"/>{lang().admin_calculators()}</a>
                 <Problem error=editor.saving.error/>
-                <Basics/>
+                <Basics tree/>
                 <Inputs/>
                 <FormulaPart/>
                 <ResultPart/>

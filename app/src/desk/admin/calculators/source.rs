@@ -1,23 +1,34 @@
 use domain::calculator::{Fact, FieldChoice, InputDef, Source};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::editor::{Editor, editor};
 use crate::desk::api::calculators::field_choices;
-use crate::error::AppError;
 use crate::reader::lang;
 
 /// The fields there are under the chosen categories, asked for anew when those change.
 #[derive(Clone, Copy)]
-pub struct Fields(LocalResource<Result<Vec<FieldChoice>, AppError>>);
+pub struct Fields(RwSignal<Vec<FieldChoice>>);
 
 impl Fields {
     pub fn provide(editor: Editor) {
         let categories = Memo::new(move |_| editor.def.read().categories.clone());
-        provide_context(Self(LocalResource::new(move || field_choices(categories.get()))));
+        let known = RwSignal::new(Vec::new());
+        provide_context(Self(known));
+        Effect::new(move || {
+            let asked = categories.get();
+            spawn_local(async move {
+                let choices = field_choices(asked.clone()).await.unwrap_or_default();
+                // What was chosen since is asked for, too, and its answer may have come before.
+                if categories.try_get_untracked() == Some(asked) {
+                    known.try_set(choices);
+                }
+            });
+        });
     }
 
     pub fn get(self) -> Vec<FieldChoice> {
-        self.0.get().and_then(Result::ok).unwrap_or_default()
+        self.0.get()
     }
 }
 

@@ -43,7 +43,7 @@ pub fn ConnectorsPage() -> impl IntoView {
 fn Lines(all: Vec<Declared>) -> impl IntoView {
     let lines = all.into_iter().map(|declared| view! { <Line declared/> });
 
-    view! { <ul class="connector-lines">{lines.collect_view()}</ul> }
+    view! { <ul class="setting-lines">{lines.collect_view()}</ul> }
 }
 
 #[component]

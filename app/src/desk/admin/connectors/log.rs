@@ -25,7 +25,7 @@ pub fn Calls() -> impl IntoView {
 #[component]
 fn Call(call: CallLine) -> impl IntoView {
     let w = lang();
-    let CallLine { ticket, name, state, tries, reason, reference, at } = call;
+    let CallLine { ticket, name, state, tries, reason, reference, at, .. } = call;
     let number = ticket.to_string();
 
     view! {

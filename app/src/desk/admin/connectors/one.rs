@@ -54,7 +54,7 @@ fn Edited(page: page::ConnectorPage) -> impl IntoView {
 
     view! {
         <AdminPage title acts=|| view! { <Acts/> }>
-            <div class="connector">
+            <div class="setting connector">
                 <a href="/admin/connectors" class="back"><Icon name="back"/>{lang().admin_connectors()}</a>
                 <Problem error=editor.saving.error/>
                 <Basics/>

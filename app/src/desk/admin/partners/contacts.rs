@@ -19,10 +19,12 @@ pub fn ContactRow(contact: PartnerContact, changed: Changed) -> impl IntoView {
 
     view! {
         <li>
-            <b>{name}</b>
-            <span class="num">{phone.as_ref().map(|it| Phone::as_str(it).to_owned())}</span>
-            <span>{email.as_ref().map(|it| Email::as_str(it).to_owned())}</span>
-            {stopped}
+            <span class="who">
+                <b>{name}</b>
+                <span class="num">{phone.as_ref().map(|it| Phone::as_str(it).to_owned())}</span>
+                <span>{email.as_ref().map(|it| Email::as_str(it).to_owned())}</span>
+                {stopped}
+            </span>
             <Button kind="quiet" size="small" busy=deed.pending on:click=turn>
                 {if active { w.partners_stop() } else { w.partners_resume() }}
             </Button>

@@ -7,6 +7,7 @@ use domain::identity::IdentityCheck;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::confirmed::CaseConfirmationBody;
 use super::work::{CaseActionBody, CasePromiseBody, CaseWorkBody, PartyBody};
 use crate::moment::Moment;
 use crate::tickets::RatingBody;
@@ -44,6 +45,8 @@ pub(crate) struct CaseFileBody {
     steps: Vec<CaseWorkBody>,
     answers: Vec<CaseWorkBody>,
     approvals: Vec<CaseWorkBody>,
+    /// What partners confirmed or disputed line by line.
+    confirmations: Vec<CaseConfirmationBody>,
     actions: Vec<CaseActionBody>,
     promises: Vec<CasePromiseBody>,
     supervisions: Vec<CaseSupervisionBody>,
@@ -155,6 +158,7 @@ impl From<CaseFile> for CaseFileBody {
             steps: works(file.steps),
             answers: works(file.answers),
             approvals: works(file.approvals),
+            confirmations: file.confirmations.into_iter().map(Into::into).collect(),
             actions: file.actions.into_iter().map(Into::into).collect(),
             promises: file.promises.into_iter().map(|it| CasePromiseBody::of(it, now)).collect(),
             supervisions: file.supervisions.into_iter().map(Into::into).collect(),

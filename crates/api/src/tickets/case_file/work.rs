@@ -70,7 +70,7 @@ impl From<Party> for PartyBody {
 impl CaseWorkBody {
     pub fn of(work: Work, now: Timestamp) -> Self {
         let elapsed_minutes = work.elapsed(now).whole_minutes();
-        let Work { task, name, who, outside: _, state, begun, ended, outcome, said } = work;
+        let Work { task, name, who, partner: _, state, begun, ended, outcome, said } = work;
         Self {
             task_id: task.0,
             name,

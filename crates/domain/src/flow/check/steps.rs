@@ -36,7 +36,8 @@ fn named_steps(step: &Step) -> Vec<&StepKey> {
         named.push(then);
     }
     if let OwnerRule::HandlerOf { step } = &step.owner {
-        named.push(step);
+        // One that is not chosen yet is no owner, and said so.
+        named.extend(Some(step).filter(|step| !step.as_str().is_empty()));
     }
     named
 }
@@ -88,8 +89,9 @@ fn transitions(step: &Step) -> Vec<Problem> {
 /// People do what people do, and the desk the rest.
 fn owner(step: &Step) -> Option<Problem> {
     let by_desk = step.owner == OwnerRule::Desk;
+    let nobody = matches!(&step.owner, OwnerRule::HandlerOf { step } if step.as_str().is_empty());
     let fits = step.kind.is_done_by_people() != by_desk;
     let outside = !step.owner.is_outside()
         || matches!(step.kind, StepKind::Question { .. } | StepKind::Confirmation | StepKind::Work);
-    (!fits || !outside).then(|| Problem::NoOwner { step: step.key.clone() })
+    (nobody || !fits || !outside).then(|| Problem::NoOwner { step: step.key.clone() })
 }
