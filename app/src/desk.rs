@@ -20,6 +20,7 @@ mod new_field;
 mod new_order;
 mod palette;
 mod people;
+mod pick_time;
 mod rail;
 mod session;
 mod side;

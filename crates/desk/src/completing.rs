@@ -10,13 +10,16 @@ use domain::invalid::{Flaw, Flaws};
 use domain::state::TicketAct;
 use domain::task::{Task, TaskKind};
 use domain::ticket::Wait;
-use domain::time::Timestamp;
+use domain::time::{Span, Timestamp};
 
 use crate::error::sound;
 use crate::flows::{Ended, Hand};
 use crate::tasks::optional_reason;
 use crate::work::{Case, Work};
 use crate::{Desk, DeskError, Result};
+
+/// In days. Whoever was promised a call later than that was promised none.
+const CALL_BACK_WITHIN: i64 = 90;
 
 /// What somebody says when they finish a task.
 #[derive(Clone, Debug, Default)]
@@ -170,6 +173,13 @@ impl Work<'_> {
         let outcome = Told::CallBack { at };
         self.record(case.ticket.id, What::ResultNotified { outcome });
         let wait = Wait { reason: "call_back".to_owned(), wake_at: Some(at) };
+        if at <= self.now {
+            return Err(DeskError::invalid("told.at", Flaw::InThePast));
+        }
+        if at > self.now + Span::days(CALL_BACK_WITHIN) {
+            let flaw = Flaw::TooFarAhead { days: CALL_BACK_WITHIN };
+            return Err(DeskError::invalid("told.at", flaw));
+        }
         self.put_aside(case, TicketAct::Suspend, wait).await
     }
 }

@@ -10,4 +10,4 @@ pub use link::LinkForm;
 pub use merge::MergeForm;
 pub use reopen::ReopenForm;
 pub use resolve::ResolveForm;
-pub use wait::{WaitForm, morning};
+pub use wait::WaitForm;
