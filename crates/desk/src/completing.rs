@@ -76,7 +76,9 @@ impl Work<'_> {
         note: Option<String>,
     ) -> Result<()> {
         if task.kind == TaskKind::Asked {
-            return self.answer(case, task, completion.outcome, note).await;
+            self.answer(case, task, completion.outcome, note).await?;
+            let in_hand = case.tasks.iter().any(Task::is_actionable);
+            return if in_hand { Ok(()) } else { self.wait_for_customer(case).await };
         }
         if let Some(Told::CallBack { at }) = completion.told {
             return self.call_back(case, at).await;
@@ -163,7 +165,8 @@ impl Work<'_> {
             self.record(case.ticket.id, What::ResultNotified { outcome });
         }
         let plan = self.follow(case, task.id, &outcome).await?;
-        let from: Option<AgentId> = by.or(task.handler);
+        // After somebody from outside, the one before them goes on.
+        let from: Option<AgentId> = by.or(task.handler).or_else(|| case.before(task));
         let course = self.carry_out(case, plan, Hand { from, note }).await?;
         self.end_if(case, course).await
     }

@@ -13,6 +13,7 @@ use crate::id::{
 };
 use crate::identity::IdentityCheck;
 use crate::message::{Attachment, Draft, MessageKind};
+use crate::narrow::CustomerQuestion;
 use crate::org::{GroupName, Person};
 use crate::partner::Partner;
 use crate::priority::Priority;
@@ -231,6 +232,8 @@ pub struct ProgressPage {
     pub waiting_for_you: bool,
     pub created_at: Timestamp,
     pub resolved_at: Option<Timestamp>,
+    /// What the flow asks the customer, one at a time.
+    pub question: Option<CustomerQuestion>,
     pub messages: Vec<ProgressMessage>,
     pub rating: Option<Rating>,
     pub reopens: u32,

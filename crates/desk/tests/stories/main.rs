@@ -8,6 +8,7 @@ mod calculating;
 mod case_file;
 mod catalogue;
 mod demo;
+mod customer_answering;
 mod designing;
 mod fields;
 mod files;
