@@ -22,6 +22,7 @@ mod palette;
 mod people;
 mod pick_time;
 mod rail;
+mod region;
 mod session;
 mod side;
 mod sign_in;

@@ -254,6 +254,8 @@ words! {
     field_priority => "优先级", "優先級", "Priority";
     field_category => "分类", "分類", "Category";
     field_owner => "责任客服", "負責客服", "Owner";
+    field_region => "所在地区", "所在地區", "Region";
+    region_example => "如：浙江 / 杭州", "如：浙江 / 杭州", "Such as 浙江 / 杭州";
     field_phone => "电话", "電話", "Phone";
     field_email => "邮箱", "電子郵件", "E-mail";
     field_organization => "单位", "單位", "Organisation";

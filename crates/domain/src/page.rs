@@ -148,6 +148,8 @@ pub struct CustomerCard {
     pub phone: Option<String>,
     pub email: Option<Email>,
     pub organization: Option<String>,
+    /// Where they live, as far as it is known: `浙江 / 杭州`.
+    pub region: Option<String>,
     pub tickets: i64,
     /// The newest few other tickets, with how they were rated (M-06).
     pub earlier: Vec<EarlierTicket>,
@@ -230,10 +232,10 @@ pub struct ProgressPage {
     /// When to expect the result.
     pub expected_at: Option<Timestamp>,
     pub waiting_for_you: bool,
-    pub created_at: Timestamp,
-    pub resolved_at: Option<Timestamp>,
     /// What the flow asks the customer, one at a time.
     pub question: Option<CustomerQuestion>,
+    pub created_at: Timestamp,
+    pub resolved_at: Option<Timestamp>,
     pub messages: Vec<ProgressMessage>,
     pub rating: Option<Rating>,
     pub reopens: u32,

@@ -23,7 +23,7 @@ use testkit::{PASSWORD, TestDesk};
 
 use super::of_things;
 
-pub const OPERATIONS: [&str; 71] = [
+pub const OPERATIONS: [&str; 73] = [
     "file",
     "upload",
     "worklist",
@@ -36,6 +36,8 @@ pub const OPERATIONS: [&str; 71] = [
     "behind",
     "customers",
     "customer",
+    "set_region",
+    "served_regions",
     "groups",
     "colleagues",
     "whom",
@@ -113,6 +115,8 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
         "behind" => desk.behind(who, BehindQuery::of(Number::Created)).await.map(drop),
         "customers" => desk.customers(who, None, None).await.map(drop),
         "customer" => Desk::customer(desk, who, cast.customer).await.map(drop),
+        "set_region" => desk.set_region(who, cast.customer, Some("浙江".into())).await,
+        "served_regions" => desk.served_regions(who).await.map(drop),
         "groups" => desk.groups(who).await.map(drop),
         "colleagues" => desk.colleagues(who).await.map(drop),
         "whom" => desk.whom(who).await.map(drop),

@@ -4,11 +4,12 @@
 mod accounts;
 mod asking;
 mod at_the_ticket;
+mod branching;
 mod calculating;
 mod case_file;
 mod catalogue;
-mod demo;
 mod customer_answering;
+mod demo;
 mod designing;
 mod fields;
 mod files;
