@@ -173,9 +173,6 @@ impl Work<'_> {
 
     /// D-17: nobody answered; the task comes back at the time agreed.
     async fn call_back(&mut self, case: &mut Case, at: Timestamp) -> Result<()> {
-        let outcome = Told::CallBack { at };
-        self.record(case.ticket.id, What::ResultNotified { outcome });
-        let wait = Wait { reason: "call_back".to_owned(), wake_at: Some(at) };
         if at <= self.now {
             return Err(DeskError::invalid("told.at", Flaw::InThePast));
         }
@@ -183,6 +180,9 @@ impl Work<'_> {
             let flaw = Flaw::TooFarAhead { days: CALL_BACK_WITHIN };
             return Err(DeskError::invalid("told.at", flaw));
         }
+        let outcome = Told::CallBack { at };
+        self.record(case.ticket.id, What::ResultNotified { outcome });
+        let wait = Wait { reason: "call_back".to_owned(), wake_at: Some(at) };
         self.put_aside(case, TicketAct::Suspend, wait).await
     }
 }
