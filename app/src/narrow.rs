@@ -13,7 +13,9 @@ use leptos::prelude::*;
 
 use self::answered::Answered;
 pub use self::answered::{Decided, Signed};
+pub use self::choices::Choices;
 use self::form::AnswerForm;
+pub use self::form::{SendButton, StepFields, Typed};
 use crate::portal::answer::Echo;
 use crate::reader::lang;
 use crate::ui::Due;

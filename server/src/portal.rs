@@ -35,6 +35,7 @@ pub fn router(desk: Desk, programs: Programs) -> Router {
         .route("/new/files", post(uploading::before_filing))
         .route("/t/{number}/files", post(uploading::before_reply))
         .route("/t/{number}/reply", post(following::reply))
+        .route("/t/{number}/answer", post(following::answer_question))
         .route("/t/{number}/urge", post(following::urge))
         .route("/t/{number}/reopen", post(following::reopen))
         .route("/t/{number}/close", post(following::close))

@@ -1,5 +1,6 @@
 //! Everybody who is served: found by name, phone or mail address.
 
+use domain::actor::Permission;
 use domain::customer::Customer;
 use domain::id::CustomerId;
 use domain::list::Page;
@@ -10,6 +11,8 @@ use leptos_router::components::Form;
 
 use super::address;
 use super::api::customers as api;
+use super::region::RegionField;
+use super::session::session;
 use super::ticket::stars;
 use crate::reader::lang;
 use crate::ui::{Avatar, Button, Chip, Deed, Empty, Happened, Icon, Problem, Skeleton};
@@ -128,7 +131,9 @@ fn Card(id: CustomerId) -> impl IntoView {
 #[component]
 fn Whole(card: CustomerCard) -> impl IntoView {
     let w = lang();
-    let CustomerCard { name, vip, phone, email, organization, tickets, earlier, .. } = card;
+    let CustomerCard { id, name, vip, phone, email, organization, tickets, earlier, .. } = card;
+    let region = RwSignal::new(card.region);
+    let may_edit = session().may(Permission::EditCustomers);
 
     view! {
         <article class="customer">
@@ -142,6 +147,7 @@ fn Whole(card: CustomerCard) -> impl IntoView {
             <dl>
                 <div class="pair"><dt>{w.field_phone()}</dt><dd class="num">{phone.unwrap_or_else(|| "—".into())}</dd></div>
                 <div class="pair"><dt>{w.field_email()}</dt><dd>{email.map_or_else(|| "—".into(), String::from)}</dd></div>
+                <RegionField customer=id region may_edit changed=|()| ()/>
                 {organization.map(|name| view! { <div class="pair"><dt>{w.field_organization()}</dt><dd>{name}</dd></div> })}
             </dl>
             <h3>{w.side_earlier()} " " <span class="num faint">{tickets}</span></h3>

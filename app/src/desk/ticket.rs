@@ -21,7 +21,6 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-pub use deeds::morning;
 pub use mark::stars;
 pub use open::{Open, open};
 pub use presence::Typing;

@@ -3,7 +3,7 @@
 use domain::narrow::Choice;
 use leptos::prelude::*;
 
-use super::form::{Proof, Typed};
+use super::form::Typed;
 use crate::portal::field::LinesInput;
 use crate::reader::lang;
 
@@ -22,12 +22,10 @@ pub fn Choices(choices: Vec<Choice>, typed: Typed) -> impl IntoView {
     let explained = explained.into_iter().map(|choice| view! { <Explained choice typed/> });
 
     view! {
+        // Enter in a field would press the first button, which is an answer nobody has given.
+        <button type="submit" hidden disabled></button>
         <div class="choices">{plain.collect_view()}</div>
         {explained.collect_view()}
-        <details class="more">
-            <summary>{lang().narrow_proof()}</summary>
-            <Proof/>
-        </details>
     }
 }
 

@@ -25,6 +25,11 @@ pub struct Typed {
 impl Typed {
     fn new(echo: Option<Echo>) -> Self {
         let why = RwSignal::new(echo.as_ref().map(|echo| echo.why.clone()));
+        Self::refused(echo, why)
+    }
+
+    /// In a form that knows by itself why it was refused.
+    pub fn refused(echo: Option<Echo>, why: RwSignal<Option<AppError>>) -> Self {
         Self { echo: StoredValue::new(echo), why }
     }
 
@@ -41,7 +46,14 @@ pub fn AnswerForm(page: NarrowPage, place: Place, echo: Option<Echo>) -> impl In
     let typed = Typed::new(echo);
     let answered_for = page.answered_for.clone();
     let asks = match page.asks {
-        Asks::Choice(choices) => view! { <Choices choices typed/> }.into_any(),
+        Asks::Choice(choices) => view! {
+            <Choices choices typed/>
+            <details class="more">
+                <summary>{w.narrow_proof()}</summary>
+                <Proof/>
+            </details>
+        }
+        .into_any(),
         Asks::Words => view! { <Words typed label=w.narrow_answer() needed=true/> }.into_any(),
         Asks::Done => view! { <Words typed label=w.narrow_note() needed=false/> }.into_any(),
         Asks::Lines if page.lines.is_empty() => {
@@ -54,16 +66,21 @@ pub fn AnswerForm(page: NarrowPage, place: Place, echo: Option<Echo>) -> impl In
         }
         .into_any(),
     };
-    let fields = page.fields.into_iter().map(|it| view! { <OneField it typed/> }).collect_view();
 
     view! {
         <form method="post" action=place.answer() enctype="multipart/form-data" novalidate>
             <Refusal why=typed.why/>
-            {fields}
+            <StepFields fields=page.fields typed/>
             {asks}
             <p class="soft">{w.narrow_for(answered_for)}</p>
         </form>
     }
+}
+
+/// What the step shows of the ticket, and what it asks to be filled in.
+#[component]
+pub fn StepFields(fields: Vec<NarrowField>, typed: Typed) -> impl IntoView {
+    fields.into_iter().map(|it| view! { <OneField it typed/> }).collect_view()
 }
 
 #[component]

@@ -14,6 +14,9 @@ pub fn Refusal(
     /// What to say when what was typed opens no door: a password, a code.
     #[prop(optional_no_strip)]
     wrong: Option<&'static str>,
+    /// What to say when the time for it has passed.
+    #[prop(optional_no_strip)]
+    over: Option<&'static str>,
 ) -> impl IntoView {
     let reader = reader();
     let w = reader.lang;
@@ -26,6 +29,7 @@ pub fn Refusal(
                 Some(AppError::Forbidden | AppError::NotFound) if wrong.is_some() => {
                     wrong.unwrap_or_default().to_owned()
                 }
+                Some(AppError::NotNow(_)) if over.is_some() => over.unwrap_or_default().to_owned(),
                 Some(why) => why.to_words(&reader),
             }
         })

@@ -4,6 +4,7 @@ mod acts;
 mod composer;
 mod live;
 mod outcome;
+mod question;
 mod rating;
 mod standing;
 mod talk;
@@ -18,6 +19,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use self::acts::Acts;
 use self::composer::Composer;
 use self::outcome::Outcome;
+use self::question::Asked;
 use self::standing::Standing;
 use self::talk::Talk;
 use super::answer::{Echo, use_echo};
@@ -126,6 +128,7 @@ fn Following(
                 {merged}
             </div>
             <div class="progress-talk">
+                <Asked watch echo/>
                 <Talk watch/>
                 <Outcome watch echo/>
                 <Acts watch echo/>

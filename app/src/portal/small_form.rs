@@ -28,6 +28,8 @@ pub struct SmallForm {
     done: Callback<String>,
     album: Option<Album>,
     nudged: StoredValue<bool>,
+    /// Name and value of the button that sent it: one of several can be an answer.
+    pressed: StoredValue<Option<(String, String)>>,
     /// How often it was done: what is sent next is something else.
     pub sent: RwSignal<u32>,
 }
@@ -58,6 +60,7 @@ impl SmallForm {
             done: Callback::new(done),
             album: None,
             nudged: StoredValue::new(false),
+            pressed: StoredValue::new(None),
             sent: RwSignal::new(0),
         }
     }
@@ -97,6 +100,12 @@ impl SmallForm {
         let Some(form) = event.target().and_then(|it| it.dyn_into::<HtmlFormElement>().ok()) else {
             return;
         };
+        let said = event.submitter().and_then(|button| {
+            Some((button.get_attribute("name")?, button.get_attribute("value")?))
+        });
+        if !self.is_under_way() {
+            self.pressed.set_value(said);
+        }
         self.send(form);
     }
 
@@ -141,6 +150,9 @@ impl SmallForm {
         }
         let data = FormData::new_with_form(form).map_err(|_| Lost)?;
         data.delete("photos");
+        if let Some((name, value)) = self.pressed.get_value() {
+            data.set_with_str(&name, &value).map_err(|_| Lost)?;
+        }
         submit(&self.address.get_value(), &data).await
     }
 }

@@ -139,7 +139,10 @@ words! {
     told_how => "怎么告知客户的", "怎麼告知客戶的", "How was the customer told?";
     told_told => "已告知", "已告知", "Told";
     told_unreachable => "联系不上", "聯絡不上", "Could not be reached";
-    told_call_back => "约好明天再联系", "約好明天再聯絡", "Call back tomorrow";
+    told_call_back => "约好时间再联系", "約好時間再聯絡", "Call back";
+    told_again_at => "什么时候再联系", "什麼時候再聯絡", "When to call back";
+    told_in_an_hour => "1 小时后", "1 小時後", "In an hour";
+    told_this_afternoon => "今天下午 3 点", "今天下午 3 點", "3 this afternoon";
     send_back_hint => "退给上一步的人，或回到待申领。", "退給上一步的人，或回到待領取。", "Back to whoever had the step before, or to the queue.";
     urge_done => "已催办", "已催辦", "Urged";
     resolve_how => "处理结果", "處理結果", "How did it end?";
@@ -255,6 +258,8 @@ words! {
     field_priority => "优先级", "優先級", "Priority";
     field_category => "分类", "分類", "Category";
     field_owner => "责任客服", "負責客服", "Owner";
+    field_region => "所在地区", "所在地區", "Region";
+    region_example => "如：浙江 / 杭州", "如：浙江 / 杭州", "Such as 浙江 / 杭州";
     field_phone => "电话", "電話", "Phone";
     field_email => "邮箱", "電子郵件", "E-mail";
     field_organization => "单位", "單位", "Organisation";

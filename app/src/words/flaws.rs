@@ -29,6 +29,7 @@ impl Lang {
             Flaw::FileTooLarge { max_mb } => self.flaw_file_too_large(max_mb),
             Flaw::TooMany { max } => self.flaw_too_many(max),
             Flaw::InThePast => self.flaw_in_the_past().into(),
+            Flaw::TooFarAhead { days } => self.flaw_too_far_ahead(days),
             Flaw::TooFew { min } => self.flaw_too_few(min),
             Flaw::Formula { mistake } => self.mistake(mistake),
             Flaw::NotAName => self.flaw_not_a_name().into(),
@@ -72,5 +73,6 @@ words! {
     flaw_more_than(most) => "超出上限 {most}", "超出上限 {most}", "More than {most}";
     flaw_no_such_field => "适用分类的表单里没有这个字段", "適用分類的表單裡沒有這個欄位", "No form of these categories has this field";
     flaw_misfit => "这个字段的类型放不进来", "這個欄位的類型放不進來", "A field of this kind does not fit here";
+    flaw_too_far_ahead(days) => "最远 {days} 天以内", "最遠 {days} 天以內", "At most {days} days ahead";
     flaw_in_the_past => "时间已经过去", "時間已經過去", "This lies in the past";
 }

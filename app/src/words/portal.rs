@@ -80,6 +80,7 @@ words! {
     portal_now_open => "正在处理", "正在處理", "Being worked on";
     portal_now_step(step) => "正在{step}", "正在{step}", "Now: {step}";
     portal_now_you => "等您补充信息", "等您補充資訊", "We are waiting for you";
+    portal_now_question => "有一个问题等您答复", "有一個問題等您答覆", "There is a question for you";
     portal_now_third => "正在等第三方答复", "正在等第三方答覆", "Waiting for a third party";
     portal_now_suspended => "暂时搁置，到时间会继续处理", "暫時擱置，到時間會繼續處理", "Put aside for now; it goes on by itself";
     portal_now_resolved => "已处理完，请您确认", "已處理完，請您確認", "Done. Is it solved for you?";
@@ -100,6 +101,9 @@ words! {
     portal_talk => "沟通记录", "溝通紀錄", "Conversation";
     portal_me => "我", "我", "Me";
     portal_add_words => "补充说明……", "補充說明……", "Add something…";
+    portal_question => "请您答复", "請您答覆", "Please answer";
+    portal_question_below => "请在下面的输入框里回复。", "請在下面的輸入框裡回覆。", "Please answer in the box below.";
+    portal_question_over => "这个问题已经答复，或不再需要答复。", "這個問題已經答覆，或不再需要答覆。", "This was answered already, or needs no answer any more.";
     portal_they_ask => "请在这里回复……", "請在這裡回覆……", "Please answer here…";
     portal_urge => "催一下", "催一下", "Hurry, please";
     portal_urge_hint => "负责人会马上收到提醒", "負責人會馬上收到提醒", "Whoever has it is reminded at once";

@@ -56,6 +56,9 @@ pub(crate) struct CustomerCardBody {
     phone: Option<String>,
     email: Option<String>,
     organization: Option<String>,
+    /// Where they live, as far as it is known.
+    #[schema(examples("浙江 / 杭州"))]
+    region: Option<String>,
     /// How many tickets they have.
     tickets: i64,
     /// The newest few.
@@ -90,7 +93,8 @@ impl From<Customer> for CustomerBody {
 
 impl From<CustomerCard> for CustomerCardBody {
     fn from(card: CustomerCard) -> Self {
-        let CustomerCard { id, name, vip, phone, email, organization, tickets, earlier } = card;
+        let CustomerCard { id, name, vip, phone, email, organization, region, tickets, earlier } =
+            card;
         Self {
             id: id.0,
             name,
@@ -98,6 +102,7 @@ impl From<CustomerCard> for CustomerCardBody {
             phone,
             email: email.map(Into::into),
             organization,
+            region,
             tickets,
             earlier: earlier.into_iter().map(Into::into).collect(),
         }

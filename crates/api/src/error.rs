@@ -179,6 +179,7 @@ impl From<FieldFlaw> for FieldError {
             Flaw::FileTooLarge { max_mb } => ("file_too_large", None, i64::try_from(max_mb).ok()),
             Flaw::TooMany { max } => ("too_many", None, most(max)),
             Flaw::InThePast => ("in_the_past", None, None),
+            Flaw::TooFarAhead { days } => ("too_far_ahead", None, Some(days)),
             Flaw::TooFew { min } => ("too_few", most(min), None),
             Flaw::Formula { .. } => ("bad_formula", None, None),
             Flaw::NotAName => ("not_a_name", None, None),

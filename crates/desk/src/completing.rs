@@ -10,13 +10,16 @@ use domain::invalid::{Flaw, Flaws};
 use domain::state::TicketAct;
 use domain::task::{Task, TaskKind};
 use domain::ticket::Wait;
-use domain::time::Timestamp;
+use domain::time::{Span, Timestamp};
 
 use crate::error::sound;
 use crate::flows::{Ended, Hand};
 use crate::tasks::optional_reason;
 use crate::work::{Case, Work};
 use crate::{Desk, DeskError, Result};
+
+/// In days. Whoever was promised a call later than that was promised none.
+const CALL_BACK_WITHIN: i64 = 90;
 
 /// What somebody says when they finish a task.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +76,9 @@ impl Work<'_> {
         note: Option<String>,
     ) -> Result<()> {
         if task.kind == TaskKind::Asked {
-            return self.answer(case, task, completion.outcome, note).await;
+            self.answer(case, task, completion.outcome, note).await?;
+            let in_hand = case.tasks.iter().any(Task::is_actionable);
+            return if in_hand { Ok(()) } else { self.wait_for_customer(case).await };
         }
         if let Some(Told::CallBack { at }) = completion.told {
             return self.call_back(case, at).await;
@@ -160,13 +165,21 @@ impl Work<'_> {
             self.record(case.ticket.id, What::ResultNotified { outcome });
         }
         let plan = self.follow(case, task.id, &outcome).await?;
-        let from: Option<AgentId> = by.or(task.handler);
+        // After somebody from outside, the one before them goes on.
+        let from: Option<AgentId> = by.or(task.handler).or_else(|| case.before(task));
         let course = self.carry_out(case, plan, Hand { from, note }).await?;
         self.end_if(case, course).await
     }
 
     /// D-17: nobody answered; the task comes back at the time agreed.
     async fn call_back(&mut self, case: &mut Case, at: Timestamp) -> Result<()> {
+        if at <= self.now {
+            return Err(DeskError::invalid("told.at", Flaw::InThePast));
+        }
+        if at > self.now + Span::days(CALL_BACK_WITHIN) {
+            let flaw = Flaw::TooFarAhead { days: CALL_BACK_WITHIN };
+            return Err(DeskError::invalid("told.at", flaw));
+        }
         let outcome = Told::CallBack { at };
         self.record(case.ticket.id, What::ResultNotified { outcome });
         let wait = Wait { reason: "call_back".to_owned(), wake_at: Some(at) };

@@ -1,12 +1,15 @@
 //! People who are served, as agents see them.
 
+use std::collections::BTreeSet;
+
 use domain::actor::{Actor, Permission, Reach};
-use domain::customer::Customer;
+use domain::customer::{Customer, Region};
+use domain::event::What;
 use domain::id::{CustomerId, TicketId};
 use domain::list::{Cursor, Page, PageSize};
 use domain::page::{CustomerCard, EarlierTicket};
 use domain::ticket::Ticket;
-use store::{Tx, cards};
+use store::{Tx, cards, customers, tickets};
 
 use crate::error::allow;
 use crate::pages::only_readable;
@@ -36,6 +39,43 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Where a customer lives from now on: it chooses the branch of every step that goes to one
+    /// (C-09), so their open tickets say so. Nothing means that nobody knows.
+    pub async fn set_region(
+        &self,
+        actor: &Actor,
+        customer: CustomerId,
+        region: Option<String>,
+    ) -> Result<()> {
+        allow(actor.agent().is_some() && actor.may_ever(Permission::EditCustomers))?;
+        let region = region.filter(|text| !text.trim().is_empty()).map(Region::try_from);
+        let region = region.transpose().map_err(|flaw| DeskError::invalid("region", flaw))?;
+        let mut work = self.work(actor).await?;
+        customers::find(&mut work.tx, customer).await?.ok_or(DeskError::NotFound)?;
+        let from = customers::region(&mut work.tx, customer).await?;
+        let to = region.clone().map(String::from);
+        if from == to {
+            return Ok(());
+        }
+        customers::set_region(&mut work.tx, customer, region.as_ref()).await?;
+        for ticket in tickets::live_of(&mut work.tx, customer).await? {
+            let (field, from, to) = ("region".to_owned(), from.clone(), to.clone());
+            work.record(ticket, What::FieldChanged { field, from, to });
+        }
+        work.commit().await
+    }
+
+    /// The regions that have a branch, to choose from.
+    pub async fn served_regions(&self, actor: &Actor) -> Result<Vec<String>> {
+        allow(may_read(actor))?;
+        let catalogue = self.catalogue().await?;
+        let served = catalogue.departments.values().flat_map(|it| it.territory.clone());
+        let served: BTreeSet<String> = served.collect();
+        Ok(served.into_iter().collect())
+    }
+}
+
 fn may_read(actor: &Actor) -> bool {
     actor.agent().is_some() && actor.may_ever(Permission::ReadCustomers)
 }
@@ -59,6 +99,7 @@ pub(crate) async fn card_beside(
         phone: None,
         email: None,
         organization: None,
+        region: None,
         tickets: 0,
         earlier: Vec::new(),
     })

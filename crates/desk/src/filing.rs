@@ -5,7 +5,7 @@ use domain::business::RefKind;
 use domain::category::{Category, Leaf};
 use domain::channel::Channel;
 use domain::contact::{Email, Phone};
-use domain::customer::{Contact, Customer};
+use domain::customer::{Contact, Customer, Region};
 use domain::due::Clocks;
 use domain::event::What;
 use domain::field::{Field, FieldValue, read_form};
@@ -253,6 +253,8 @@ impl Work<'_> {
             also: &also,
         };
         let message = store::messages::insert(&mut self.tx, &message).await?;
+        let form = self.catalogue.form(filing.category);
+        let region = form.iter().find(|field| field.key == Region::FIELD).map(|field| field.id);
         for (_, value) in &filing.values {
             if let FieldValue::Order(number) = value {
                 self.is_about(id, RefKind::Order, number).await?;
@@ -260,6 +262,9 @@ impl Work<'_> {
         }
         for (field, value) in &filing.values {
             store::field_values::set(&mut self.tx, id, *field, Some(value)).await?;
+            if Some(*field) == region {
+                self.keep_region(requester.id, value.to_text()).await?;
+            }
             self.attach_value(id, Some(message), (*field, value), &filing.upload_keys).await?;
         }
         let files: Vec<AttachmentId> = besides_fields(&filing).collect();
@@ -268,6 +273,17 @@ impl Work<'_> {
         self.record(id, What::TicketCreated { channel, category, message });
         self.start(&mut case).await?;
         self.save(case).await
+    }
+
+    /// Where a form says somebody lives is where they live, unless that is known already: a
+    /// relative's address moves nobody.
+    pub(crate) async fn keep_region(&mut self, requester: CustomerId, said: String) -> Result<()> {
+        let known = customers::region(&mut self.tx, requester).await?;
+        let Ok(region) = Region::try_from(said) else { return Ok(()) };
+        if known.is_some() {
+            return Ok(());
+        }
+        Ok(customers::set_region(&mut self.tx, requester, Some(&region)).await?)
     }
 
     fn new_ticket(

@@ -174,7 +174,9 @@ impl Work<'_> {
 
     /// Finishes a step and writes down who did and why.
     pub fn finish(&mut self, case: &mut Case, task: TaskId, ended: Ended) -> Result<()> {
-        let (note, outcome) = (ended.answer.clone(), ended.outcome.clone());
+        // What a customer says stands in the conversation already.
+        let said = self.actor.customer().is_some();
+        let (note, outcome) = (ended.answer.clone().filter(|_| !said), ended.outcome.clone());
         let step = self.mark_done(case, task, ended)?;
         let outcome = Some(outcome).filter(|outcome| *outcome != Outcome::done());
         self.record(case.ticket.id, What::StepCompleted { task, step, note, outcome });

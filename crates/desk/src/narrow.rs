@@ -2,13 +2,17 @@
 //! outside, business staff inside (D-05, D-26).
 
 mod answering;
+mod customers;
 mod looking;
 mod signing;
 
 use domain::actor::Actor;
 use domain::task::Task;
 
-/// The task is theirs to see, whatever of its ticket is.
+pub(crate) use customers::{is_for_customer, question};
+
+/// The task is theirs to see, whatever of its ticket is. Customers see the ticket, and on its page
+/// what it asks them.
 pub(crate) fn sees(actor: &Actor, task: &Task) -> bool {
     match actor {
         Actor::Agent(agent) => task.handler == Some(agent.id),

@@ -17,7 +17,7 @@ use store::{Tx, identity_checks, pages, tasks, tickets, timelines};
 
 use crate::customers::card_beside;
 use crate::work::takes_part;
-use crate::{Desk, DeskError, Result, may, steps, stuck, supervising, task_views};
+use crate::{Desk, DeskError, Result, may, narrow, steps, stuck, supervising, task_views};
 
 /// Whoever has not said for so long that they are here is gone.
 pub(crate) const PRESENT: Span = Span::seconds(30);
@@ -102,6 +102,7 @@ impl Desk {
             owner: header.owner,
             expected_at: expected_at(&ticket),
             waiting_for_you: ticket.state == TicketState::AwaitingCustomer,
+            question: narrow::question(&mut tx, &ticket, &flow, &all_tasks).await?,
             created_at: ticket.created_at,
             resolved_at: ticket.resolved_at,
             messages: pages::said(&mut tx, ticket.id, CONVERSATION).await?,

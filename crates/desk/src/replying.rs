@@ -107,6 +107,7 @@ impl Work<'_> {
             StateCategory::Resolved => self.begin_again(case, None).await?,
             StateCategory::New | StateCategory::Open | StateCategory::Closed => {}
         }
+        self.somebody_reads(case, body).await?;
         Ok(message)
     }
 
@@ -142,7 +143,7 @@ impl Work<'_> {
         Ok(message)
     }
 
-    async fn write(
+    pub(crate) async fn write(
         &mut self,
         case: &Case,
         kind: MessageKind,

@@ -27,7 +27,7 @@ const DOORS: [(&str, &str); 4] = [
 ];
 
 /// What whoever handles tickets does with them.
-const HANDLING: [Permission; 14] = [
+const HANDLING: [Permission; 15] = [
     Permission::ReadTickets,
     Permission::CreateTickets,
     Permission::Reply,
@@ -42,15 +42,12 @@ const HANDLING: [Permission; 14] = [
     Permission::Arrange,
     Permission::Urge,
     Permission::ReadCustomers,
+    Permission::EditCustomers,
 ];
 
 /// What whoever answers for the work of others does besides.
-const LEADING: [Permission; 4] = [
-    Permission::Supervise,
-    Permission::Reassign,
-    Permission::ReadBoards,
-    Permission::EditCustomers,
-];
+const LEADING: [Permission; 3] =
+    [Permission::Supervise, Permission::Reassign, Permission::ReadBoards];
 
 const LOOKING: [Permission; 3] =
     [Permission::ReadTickets, Permission::ReadBoards, Permission::ReadCustomers];

@@ -82,6 +82,9 @@ impl Work<'_> {
     /// The same, for whoever the task is theirs and the ticket is not: a partner, or somebody who
     /// only answers. Anybody else's task is not there.
     pub async fn case_of_own_task(&mut self, task: TaskId) -> Result<(Case, Task)> {
+        if self.actor.customer().is_some() {
+            return self.case_of_question(task).await;
+        }
         let found = tasks::find(&mut self.tx, task).await?.ok_or(DeskError::NotFound)?;
         if !crate::narrow::sees(self.actor, &found) {
             return Err(DeskError::NotFound);

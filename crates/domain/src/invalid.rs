@@ -57,6 +57,8 @@ pub enum Flaw {
     TooMany { max: usize },
     #[error("this lies in the past")]
     InThePast,
+    #[error("this is more than {days} days ahead")]
+    TooFarAhead { days: i64 },
     #[error("at least {min} of these")]
     TooFew { min: usize },
     #[error("{mistake}")]

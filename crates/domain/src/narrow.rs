@@ -81,6 +81,21 @@ pub enum Standing {
     Withdrawn,
 }
 
+/// A step of the flow that is the customer's to end, on the page they follow their ticket by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerQuestion {
+    pub task: TaskId,
+    pub title: String,
+    pub instructions: Option<String>,
+    pub due_at: Option<Timestamp>,
+    pub asks: Asks,
+    pub fields: Vec<NarrowField>,
+    /// It is not answered without words.
+    pub needs_words: bool,
+    /// It is not answered without a file.
+    pub needs_file: bool,
+}
+
 /// A task in the short list of whoever sees no tickets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NarrowTask {
@@ -181,6 +196,13 @@ pub struct AskToConfirm {
     pub lines: Vec<(String, String)>,
     pub attachments: Vec<AttachmentId>,
     pub due_at: Option<Timestamp>,
+}
+
+impl CustomerQuestion {
+    /// A plain message answers it; there is nothing to fill in.
+    pub const fn takes_any_words(&self) -> bool {
+        matches!(self.asks, Asks::Done) && self.fields.is_empty() && !self.needs_file
+    }
 }
 
 impl NarrowPage {

@@ -13,6 +13,7 @@ use crate::id::{
 };
 use crate::identity::IdentityCheck;
 use crate::message::{Attachment, Draft, MessageKind};
+use crate::narrow::CustomerQuestion;
 use crate::org::{GroupName, Person};
 use crate::partner::Partner;
 use crate::priority::Priority;
@@ -149,6 +150,8 @@ pub struct CustomerCard {
     pub phone: Option<String>,
     pub email: Option<Email>,
     pub organization: Option<String>,
+    /// Where they live, as far as it is known: `浙江 / 杭州`.
+    pub region: Option<String>,
     pub tickets: i64,
     /// The newest few other tickets, with how they were rated (M-06).
     pub earlier: Vec<EarlierTicket>,
@@ -231,6 +234,8 @@ pub struct ProgressPage {
     /// When to expect the result.
     pub expected_at: Option<Timestamp>,
     pub waiting_for_you: bool,
+    /// What the flow asks the customer, one at a time.
+    pub question: Option<CustomerQuestion>,
     pub created_at: Timestamp,
     pub resolved_at: Option<Timestamp>,
     pub messages: Vec<ProgressMessage>,

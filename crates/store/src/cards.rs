@@ -23,6 +23,7 @@ struct CardRow {
     phone: Option<String>,
     email: Option<String>,
     organization: Option<String>,
+    region: Option<String>,
     tickets: i64,
 }
 
@@ -30,7 +31,7 @@ struct CardRow {
 pub async fn card(tx: &mut Tx, customer: CustomerId) -> Result<Option<CustomerCard>> {
     let row: Option<CardRow> = on!(tx, conn => {
         sqlx::query_as(
-            "SELECT c.id, c.name, c.vip, c.phone, c.email, o.name AS organization,
+            "SELECT c.id, c.name, c.vip, c.phone, c.email, o.name AS organization, c.region,
                  (SELECT COUNT(*) FROM
                      (SELECT id FROM tickets WHERE requester = c.id LIMIT $2) AS a_few) AS tickets
              FROM customers c LEFT JOIN organizations o ON o.id = c.organization
@@ -54,6 +55,7 @@ impl CardRow {
             phone: phone.map(|phone| phone.masked()),
             email: self.email.map(stored::<Email, _>).transpose()?,
             organization: self.organization,
+            region: self.region,
             tickets: self.tickets,
             earlier: Vec::new(),
         })

@@ -1,7 +1,7 @@
 //! Rows of `customers` and of `organizations`.
 
 use domain::contact::{Email, Phone};
-use domain::customer::{Contact, Customer, RequesterKind};
+use domain::customer::{Contact, Customer, Region, RequesterKind};
 use domain::id::{CustomerId, OrganizationId};
 use domain::time::Timestamp;
 use sqlx::FromRow;
@@ -127,11 +127,11 @@ pub async fn region(tx: &mut Tx, id: CustomerId) -> Result<Option<String>> {
     Ok(region.flatten())
 }
 
-pub async fn set_region(tx: &mut Tx, id: CustomerId, region: Option<&str>) -> Result<()> {
+pub async fn set_region(tx: &mut Tx, id: CustomerId, region: Option<&Region>) -> Result<()> {
     on!(tx, conn => {
         sqlx::query("UPDATE customers SET region = $2 WHERE id = $1")
             .bind(id.0)
-            .bind(region)
+            .bind(region.map(Region::as_str))
             .execute(conn)
             .await?;
     });

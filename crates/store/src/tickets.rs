@@ -5,7 +5,7 @@ use domain::id::{
     AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowVersionId, GroupId, TicketId,
 };
 use domain::priority::{Importance, Priority, Urgency};
-use domain::state::TicketState;
+use domain::state::{StateCategory, TicketState};
 use domain::text::Subject;
 use domain::ticket::{Rating, ResolutionCode, Stars, Ticket, Wait};
 use domain::time::Timestamp;
@@ -48,6 +48,23 @@ pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<TicketId> {
         .await?
     });
     Ok(TicketId(id))
+}
+
+/// The tickets of a customer that are not over, in the order in which tickets are locked.
+pub async fn live_of(tx: &mut Tx, requester: CustomerId) -> Result<Vec<TicketId>> {
+    const SQL: &str =
+        "SELECT id FROM tickets WHERE requester = $1 AND stage < $2 ORDER BY id LIMIT $3";
+    // More at once nobody has.
+    const MOST: i64 = 200;
+    let ids: Vec<i64> = on!(tx, conn => {
+        sqlx::query_scalar(SQL)
+            .bind(requester.0)
+            .bind(StateCategory::Resolved.code())
+            .bind(MOST)
+            .fetch_all(conn)
+            .await?
+    });
+    Ok(ids.into_iter().map(TicketId).collect())
 }
 
 /// Writes everything that can change.

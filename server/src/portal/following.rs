@@ -1,4 +1,4 @@
-//! What a customer does with a ticket: answer, urge, "not solved", agree, rate.
+//! What a customer does with a ticket: write, answer, urge, "not solved", agree, rate.
 
 use app::portal::api::progress_address;
 use app::ssr::portal::holder_of;
@@ -7,15 +7,16 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use desk::{DeskError, Say, Then};
 use domain::actor::Actor;
-use domain::id::TicketId;
+use domain::id::{TaskId, TicketId};
 use domain::invalid::Flaw;
 use domain::message::MessageKind;
+use domain::narrow::NarrowAnswer;
 use domain::ticket::Stars;
 
-use super::Door;
 use super::answering::{Place, answer};
 use super::filing::{references, take_in};
 use super::form::Form;
+use super::{Door, narrow};
 
 type Request = (State<Door>, Path<String>, HeaderMap);
 
@@ -41,6 +42,28 @@ fn say(form: &Form) -> Say {
         then: Then::Nothing,
         idempotency_key: form.text("key"),
     }
+}
+
+/// To what the flow asks the customer.
+pub async fn answer_question(
+    (State(door), Path(number), headers): Request,
+    mut form: Form,
+) -> Response {
+    let done = async {
+        let (who, _) = holder(&door, &headers, &number, &form).await?;
+        let task = form.text("task").and_then(|task| task.parse().ok()).map(TaskId);
+        let task = task.ok_or(DeskError::NotFound)?;
+        take_in(&door.desk, &who, &mut form).await?;
+        let said = door.desk.answer_task(&who, task, answer_in(&form)).await;
+        said.map_err(|error| narrow::at_its_answer(error, &form))
+    }
+    .await;
+    finish(door, headers, &number, "answer", form, done).await
+}
+
+fn answer_in(form: &Form) -> NarrowAnswer {
+    let (attachments, _) = references(form);
+    NarrowAnswer { attachments, idempotency_key: form.text("key"), ..narrow::read(form) }
 }
 
 pub async fn urge((State(door), Path(number), headers): Request, form: Form) -> Response {

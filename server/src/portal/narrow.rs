@@ -70,7 +70,20 @@ pub async fn say(desk: &Desk, who: &Actor, task: TaskId, form: &mut Form) -> des
         return Err(DeskError::NotNow("done"));
     }
     take_in(desk, who, form).await?;
-    desk.answer_task(who, task, read(form)).await
+    desk.answer_task(who, task, read(form)).await.map_err(|error| at_its_answer(error, form))
+}
+
+/// Each answer that has to be explained has an input of its own for that.
+pub fn at_its_answer(error: DeskError, form: &Form) -> DeskError {
+    let DeskError::Invalid(mut flaws) = error else { return error };
+    let input = form.text("outcome").map(|outcome| format!("note.{outcome}"));
+    let input = input.filter(|input| form.all(input).next().is_some());
+    if let Some(input) = input {
+        for flaw in flaws.0.iter_mut().filter(|flaw| flaw.field == "note") {
+            flaw.field.clone_from(&input);
+        }
+    }
+    DeskError::Invalid(flaws)
 }
 
 /// Files stand in the form as their ids from then on.
@@ -94,7 +107,7 @@ fn drawn(picture: &str) -> desk::Result<Bytes> {
     content.map(Bytes::from).ok_or_else(|| DeskError::invalid("signature", Flaw::FileKind))
 }
 
-fn read(form: &Form) -> NarrowAnswer {
+pub fn read(form: &Form) -> NarrowAnswer {
     let outcome = form.text("outcome");
     let of_choice = outcome.as_ref().and_then(|outcome| form.text(&format!("note.{outcome}")));
     let id = |text: String| text.parse().ok().map(AttachmentId);

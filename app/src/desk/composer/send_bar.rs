@@ -9,7 +9,7 @@ use super::files::FileButton;
 use super::sending::{Warned, send};
 use crate::desk::api::saying::AndThen;
 use crate::desk::keys::{Command, Hint, on_command};
-use crate::desk::ticket::morning;
+use crate::desk::pick_time::morning;
 use crate::error::AppError;
 use crate::reader::{lang, now, reader};
 use crate::ui::{Icon, Menu};

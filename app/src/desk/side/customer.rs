@@ -1,7 +1,9 @@
+use domain::actor::Permission;
 use domain::page::EarlierTicket;
 use domain::state::StateCategory;
 use leptos::prelude::*;
 
+use crate::desk::region::RegionField;
 use crate::desk::ticket::{open, stars};
 use crate::reader::{lang, now, reader};
 use crate::ui::{Avatar, Chip, Icon};
@@ -11,14 +13,18 @@ use crate::when::{Civil, day};
 #[component]
 pub fn CustomerPart() -> impl IntoView {
     let w = lang();
-    let customer = open().part(|page| page.customer.clone());
-    let channel = open().part(|page| page.channel.clone());
-    let created = open().part(|page| page.ticket.created_at);
-    let card = move || {
+    let open = open();
+    let has =
+        |permission: Permission| open.me.with_value(|me| me.permissions.contains(&permission));
+    let (reads, may_edit) = (has(Permission::ReadCustomers), has(Permission::EditCustomers));
+    let customer = open.part(|page| page.customer.clone());
+    let channel = open.part(|page| page.channel.clone());
+    let created = open.part(|page| page.ticket.created_at);
+    let (id, region) =
+        customer.with_untracked(|card| (card.id, RwSignal::new(card.region.clone())));
+    Effect::new(move || region.set(customer.with(|card| card.region.clone())));
+    let who = move || {
         let card = customer.get();
-        // More than the few that stand here, and this one.
-        let all = card.tickets > i64::try_from(card.earlier.len()).unwrap_or(i64::MAX) + 1;
-        let page = format!("/desk/customers?id={}", card.id);
         view! {
             <section class="who">
                 <Avatar name=card.name.clone() tone="customer"/>
@@ -30,6 +36,14 @@ pub fn CustomerPart() -> impl IntoView {
                     {card.organization.map(|name| view! { <div class="soft">{name}</div> })}
                 </div>
             </section>
+        }
+    };
+    let earlier = move || {
+        let card = customer.get();
+        // More than the few that stand here, and this one.
+        let all = card.tickets > i64::try_from(card.earlier.len()).unwrap_or(i64::MAX) + 1;
+        let page = format!("/desk/customers?id={}", card.id);
+        view! {
             <section>
                 <h2>
                     {w.side_earlier()}
@@ -44,7 +58,11 @@ pub fn CustomerPart() -> impl IntoView {
     };
 
     view! {
-        {card}
+        {who}
+        {reads.then(|| view! {
+            <section><dl><RegionField customer=id region may_edit changed=move |()| open.refresh()/></dl></section>
+        })}
+        {earlier}
         <p class="faint came"><Icon name="inbox"/> {move || w.side_channel(channel.get())} " · " {move || when_filed(created.get())}</p>
     }
 }

@@ -12,4 +12,4 @@ pub use link::LinkForm;
 pub use merge::MergeForm;
 pub use reopen::ReopenForm;
 pub use resolve::ResolveForm;
-pub use wait::{WaitForm, morning};
+pub use wait::WaitForm;

@@ -189,6 +189,7 @@ fn field_name(w: Lang, field: &str, page: &TicketPage) -> String {
         "urgency" => w.field_urgency().into(),
         "importance" => w.field_importance().into(),
         "priority" => w.field_priority().into(),
+        "region" => w.field_region().into(),
         other => {
             let id = other.strip_prefix("fields.").and_then(|id| id.parse::<FieldId>().ok());
             let known = page.fields.iter().find(|known| Some(known.field.id) == id);

@@ -7,6 +7,7 @@ mod claim;
 mod ending;
 mod finish;
 mod send_back;
+mod telling;
 
 pub use ask::AskForm;
 pub use asked::Asked;

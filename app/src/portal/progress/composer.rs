@@ -1,5 +1,7 @@
 //! Something to add: words and photos.
 
+use domain::narrow::CustomerQuestion;
+use domain::page::ProgressPage as Ticket;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -29,7 +31,13 @@ pub fn Composer(watch: Watch, echo: StoredValue<Option<Echo>>) -> impl IntoView 
     .with(album);
     // The same key twice is one message; the next message has the next key.
     let key = move || watch.seed.with_value(|seed| format!("{seed}-{}", form.sent.get()));
-    let waiting = move || watch.ticket.with(|ticket| ticket.waiting_for_you);
+    // Whoever is asked something of its own answers there.
+    let waiting = move || {
+        let by_words = |ticket: &Ticket| {
+            ticket.question.as_ref().is_none_or(CustomerQuestion::takes_any_words)
+        };
+        watch.ticket.with(|ticket| ticket.waiting_for_you && by_words(ticket))
+    };
     let hint = move || if waiting() { w.portal_they_ask() } else { w.portal_add_words() };
     view! {
         <form

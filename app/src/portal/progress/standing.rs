@@ -51,6 +51,9 @@ fn Crumb(watch: Watch) -> impl IntoView {
 /// What happens now, as the customer would say it.
 fn headline(ticket: &ProgressPage, w: Lang) -> String {
     let step = ticket.steps.iter().find(|step| step.state == StepState::Now);
+    if ticket.question.is_some() {
+        return w.portal_now_question().into();
+    }
     match ticket.state {
         TicketState::Submitted | TicketState::ToClaim => w.portal_now_new().into(),
         TicketState::Assigned | TicketState::InProgress => match step {

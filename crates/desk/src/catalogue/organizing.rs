@@ -1,10 +1,10 @@
 //! Arranging who works here: departments, groups, roles.
 
 use domain::actor::{Actor, Permission};
+use domain::customer::Region;
 use domain::id::{DepartmentId, GroupId, RoleId};
 use domain::invalid::Flaw;
 use domain::org::{Department, Group, Membership};
-use domain::text::Name;
 use store::people::{agents, departments, groups, roles};
 
 use super::building::{keyed, named};
@@ -49,8 +49,8 @@ impl Desk {
     ) -> Result<()> {
         allow(actor.may_ever(Permission::Administer))?;
         let named = regions.lines().map(str::trim).filter(|line| !line.is_empty());
-        let named: Vec<Name> = named
-            .map(Name::try_from)
+        let named: Vec<Region> = named
+            .map(|line| Region::try_from(line.to_owned()))
             .collect::<Result<_, Flaw>>()
             .map_err(|flaw| DeskError::invalid(&format!("territory.{department}"), flaw))?;
         let regions: Vec<String> = named.into_iter().map(String::from).collect();

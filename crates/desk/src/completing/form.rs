@@ -1,5 +1,6 @@
 //! The fields a step asks for (B-21), and the files that go with it.
 
+use domain::customer::Region;
 use domain::event::What;
 use domain::field::Field;
 use domain::flow::{FieldUse, Step};
@@ -68,6 +69,9 @@ impl Work<'_> {
         for (field, before, value) in changes {
             if before.as_ref() != Some(&value) {
                 field_values::set(&mut self.tx, case.ticket.id, field.id, Some(&value)).await?;
+                if field.key == Region::FIELD {
+                    self.keep_region(case.ticket.requester, value.to_text()).await?;
+                }
                 let from = before.map(|value| value.to_text());
                 self.field_changed(case, &field, from, value.to_text());
             }

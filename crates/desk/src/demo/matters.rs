@@ -10,6 +10,7 @@ mod offices;
 mod penalty;
 mod refund;
 pub(super) mod repaired;
+mod visit;
 
 use domain::actor::Actor;
 use domain::category::Leaf;
@@ -52,6 +53,7 @@ pub(super) async fn lay_out(
         hotel::matter(&offices),
         penalty::matter(),
         refund::matter(),
+        visit::matter(),
     ];
     for matter in matters {
         let named = matter.path == path;

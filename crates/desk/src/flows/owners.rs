@@ -1,5 +1,6 @@
 //! Who gets the task of a step.
 
+use domain::customer::Region;
 use domain::flow::Step;
 use domain::flow::owner::OwnerRule;
 use domain::id::{AgentId, DepartmentId, GroupId, PartnerId};
@@ -76,8 +77,9 @@ impl Work<'_> {
     /// The branch that is nearest to where the customer is (C-09).
     async fn branch_of(&mut self, case: &Case) -> Result<Option<DepartmentId>> {
         let facts = self.facts(case).await?;
-        let region = match facts.text("region") {
-            Some(region) => Some(region.to_owned()),
+        let said = facts.text(Region::FIELD).map(str::to_owned).map(Region::try_from);
+        let region = match said.and_then(Result::ok) {
+            Some(region) => Some(String::from(region)),
             None => store::customers::region(&mut self.tx, case.ticket.requester).await?,
         };
         let Some(region) = region else { return Ok(None) };

@@ -3,14 +3,15 @@
 use domain::actor::Actor;
 use domain::event::What;
 use domain::flow::kind::StepKind;
-use domain::flow::owner::OwnerRule;
-use domain::flow::{Outcome, StepKey};
+use domain::flow::{FieldUse, Outcome, Step, StepField, StepKey};
 use domain::id::{AgentId, TaskId};
 use domain::job::Done;
 use domain::task::{Task, TaskAct, TaskKind, TaskState};
+use domain::text::{Body, Subject};
 use domain::ticket::ResolutionCode;
 
 use crate::flows::{Course, Ended, Hand, act, task_of};
+use crate::narrow::is_for_customer;
 use crate::resolving::Ending;
 use crate::work::{Case, Work};
 use crate::{Desk, Result};
@@ -75,14 +76,17 @@ impl Work<'_> {
         }
     }
 
-    /// Steps that were the customer's, and that any word of theirs answers.
+    /// Steps that were the customer's, and that any word of theirs answers. What has answers or
+    /// fields of its own is answered by its form.
     pub(crate) async fn customer_answered(&mut self, case: &mut Case) -> Result<()> {
         let flow = case.flow.clone();
+        let by_words = |step: &Step| {
+            let asks_for = |field: &StepField| field.usage == FieldUse::Require;
+            step.kind == StepKind::Work && !step.fields.iter().any(asks_for)
+        };
         let waits = |task: &Task| {
-            task.state == TaskState::WaitingExternal
-                && flow.step(&task.step).is_some_and(|step| {
-                    step.owner == OwnerRule::Requester && step.kind.outcomes().len() == 1
-                })
+            let step = flow.step(&task.step).filter(|_| is_for_customer(&flow, task));
+            task.state == TaskState::WaitingExternal && step.is_some_and(by_words)
         };
         let answered: Vec<TaskId> =
             case.tasks.iter().filter(|task| waits(task)).map(|task| task.id).collect();
@@ -90,6 +94,18 @@ impl Work<'_> {
             self.settle_step(case, task, Outcome::done(), None).await?;
         }
         Ok(())
+    }
+
+    /// The customer said something else than what they are asked: somebody has to read it, and
+    /// work is never with nobody.
+    pub(crate) async fn somebody_reads(&mut self, case: &mut Case, body: &Body) -> Result<()> {
+        let asked = |task: &Task| !task.state.is_over() && is_for_customer(&case.flow, task);
+        let in_hand = case.tasks.iter().any(Task::is_actionable);
+        if in_hand || !case.tasks.iter().any(asked) {
+            return Ok(());
+        }
+        let (said, owner) = (Subject::from_body(body), case.ticket.owner);
+        self.ask_nobody_in_particular(case, said.as_str().to_owned(), owner).await
     }
 
     pub(crate) fn fail(

@@ -72,11 +72,8 @@ impl Work<'_> {
                 allow(partner.may_answer(task))?;
                 !task.state.is_over()
             }
-            Actor::Agent(_)
-            | Actor::Customer(_)
-            | Actor::Link { .. }
-            | Actor::Visitor
-            | Actor::System => {
+            Actor::Customer(_) | Actor::Link { .. } => self.may_answer_as_customer(case, task)?,
+            Actor::Agent(_) | Actor::Visitor | Actor::System => {
                 self.may_complete(case, task)?;
                 task.is_actionable()
             }
@@ -91,6 +88,9 @@ impl Work<'_> {
         answer: NarrowAnswer,
         note: Option<String>,
     ) -> Result<()> {
+        if self.actor.customer().is_some() {
+            return self.answer_as_customer(case, task, answer, note).await;
+        }
         let asked = task.kind == TaskKind::Asked;
         if asked {
             let ticket = case.ticket.id;

@@ -1,8 +1,9 @@
 //! What whoever answers sees.
 
 use domain::actor::{Actor, Permission};
+use domain::field::Field;
 use domain::flow::kind::StepKind;
-use domain::flow::{Flow, Step};
+use domain::flow::{FieldUse, Flow, Step};
 use domain::id::TaskId;
 use domain::narrow::{Asks, Choice, NarrowField, NarrowPage, NarrowTask, Standing};
 use domain::partner::Through;
@@ -110,7 +111,7 @@ async fn answered_for(tx: &mut Tx, actor: &Actor) -> Result<String> {
     }
 }
 
-fn asks(step: Option<&Step>) -> Asks {
+pub(super) fn asks(step: Option<&Step>) -> Asks {
     let Some(step) = step else { return Asks::Words };
     match &step.kind {
         StepKind::Question { answers } => Asks::Choice(
@@ -143,7 +144,7 @@ fn asks(step: Option<&Step>) -> Asks {
 }
 
 /// The step's own fields, and no other of the ticket.
-async fn fields(
+pub(super) async fn fields(
     tx: &mut Tx,
     actor: &Actor,
     ticket: &Ticket,
@@ -157,8 +158,10 @@ async fn fields(
     let known = pages::fields(tx, ticket).await?;
     let seen = step.fields_for(&roles).filter_map(|wanted| {
         let view = known.iter().find(|view| view.field.key == wanted.key)?;
+        // What the form leaves open, the step may need.
+        let required = wanted.usage == FieldUse::Require;
         Some(NarrowField {
-            field: view.field.clone(),
+            field: Field { required, ..view.field.clone() },
             value: view.value.as_ref().map(domain::field::FieldValue::to_text),
             open: wanted.usage.is_open(),
         })

@@ -1,12 +1,12 @@
 use domain::ticket::WaitFor;
-use domain::time::{Span, Timestamp};
+use domain::time::Span;
 use leptos::prelude::*;
 
 use crate::desk::api::acting::wait;
+use crate::desk::pick_time::{PickTime, morning};
 use crate::desk::ticket::open;
 use crate::reader::{lang, now, reader};
 use crate::ui::{Button, Deed, Problem};
-use crate::when::{Civil, date_of, parse_local, start_of};
 
 /// For whom, why, and when it comes back by itself.
 #[component]
@@ -30,7 +30,6 @@ pub fn WaitForm(asking: RwSignal<bool>) -> impl IntoView {
         (w.wake_three_days(), morning(now, 3, offset)),
         (w.wake_week(), morning(now, 7, offset)),
     ];
-    let local = move || wake.get().map(|at| Civil::at(at, offset).iso()).unwrap_or_default();
 
     view! {
         <fieldset class="choices">
@@ -46,37 +45,10 @@ pub fn WaitForm(asking: RwSignal<bool>) -> impl IntoView {
             <span class="label">{w.reason()} " " <span class="optional">{w.optional()}</span></span>
             <input class="input" maxlength="500" placeholder=w.wait_example() on:input:target=move |event| reason.set(event.target().value())/>
         </label>
-        <div class="field">
-            <span class="label" id="wake-label">{w.wake_when()}</span>
-            <div class="presets" role="group" aria-labelledby="wake-label">
-                {presets.map(|(label, at)| view! {
-                    <button
-                        type="button"
-                        class="button"
-                        data-size="small"
-                        aria-pressed=move || if wake.get() == Some(at) { "true" } else { "false" }
-                        on:click=move |_| wake.set(Some(at))
-                    >
-                        {label}
-                    </button>
-                }).into_view()}
-            </div>
-            <input
-                class="input num"
-                type="datetime-local"
-                aria-labelledby="wake-label"
-                prop:value=local
-                on:change:target=move |event| wake.set(parse_local(&event.target().value(), offset))
-            />
-        </div>
+        <PickTime label=w.wake_when() name="wake_at" presets=presets.into() chosen=wake error=deed.error/>
         <Problem error=deed.error/>
         <div class="actions">
             <Button kind="primary" busy=deed.pending on:click=act>{w.act_wait()}</Button>
         </div>
     }
-}
-
-/// Nine o'clock, so many days from now.
-pub fn morning(now: Timestamp, days: i64, offset: i32) -> Timestamp {
-    start_of(date_of(now, offset) + days, offset) + Span::hours(9)
 }

@@ -1,19 +1,18 @@
 //! Finishing my own steps and answering what I was asked.
 
-use domain::event::Told;
 use domain::flow::kind::StepKind;
 use domain::flow::{Evidence, Outcome, Step};
 use domain::page::{Filing, TaskView};
-use domain::time::Span;
 use leptos::prelude::*;
 
 use super::ending::{Ending, Endings};
+use super::telling::{HowTold, Telling};
 use crate::desk::api::acting::{Finished, complete};
 use crate::desk::composer::{FileButton, FileList, Files};
 use crate::desk::identity::IdentityNeeded;
 use crate::desk::new_field::AskedField;
 use crate::desk::ticket::open;
-use crate::reader::{lang, now};
+use crate::reader::lang;
 use crate::ui::{Button, Deed, Dialog, Field, Problem};
 
 /// One button for each of my tasks; the flow opens what comes next.
@@ -57,15 +56,20 @@ fn FinishForm(task: TaskView, asking: RwSignal<bool>) -> impl IntoView {
     let open = open();
     let (deed, files, filing) = (Deed::new(), Files::default(), RwSignal::new(Filing::default()));
     let note = RwSignal::new(String::new());
-    let told = RwSignal::new(Told::Told);
+    let telling = Telling::new();
     let kind = task.step.as_ref().map(|step| step.kind.clone());
     let about_telling = kind == Some(StepKind::Feedback);
     let id = task.task.id;
     let end = move |outcome: Option<Outcome>| {
+        let told = match telling.said() {
+            _ if !about_telling => None,
+            Ok(told) => Some(told),
+            Err(error) => return deed.error.set(Some(error)),
+        };
         let finished = Finished {
             outcome,
             note: Some(note.get_untracked()).filter(|note| !note.trim().is_empty()),
-            told: about_telling.then(|| told.get_untracked()),
+            told,
             values: filing.with_untracked(|filing| filing.fields.clone()),
             attachments: files.sent(),
         };
@@ -79,7 +83,7 @@ fn FinishForm(task: TaskView, asking: RwSignal<bool>) -> impl IntoView {
     view! {
         <Before task=task.clone()/>
         <StepFields task=task.clone() filing error=deed.error/>
-        {about_telling.then(|| view! { <HowTold told/> })}
+        {about_telling.then(|| view! { <HowTold telling error=deed.error/> })}
         <Field label name="note" optional=!with_note error=deed.error>
             <textarea class="input" name="note" maxlength="500" on:input:target=move |event| note.set(event.target().value())></textarea>
         </Field>
@@ -136,27 +140,4 @@ fn StepFields(
     });
 
     each.collect_view()
-}
-
-#[component]
-fn HowTold(told: RwSignal<Told>) -> impl IntoView {
-    let w = lang();
-    let tomorrow = now().get_untracked() + Span::days(1);
-    let choice = move |value: Told, label: &'static str| {
-        view! {
-            <label class="switch">
-                <input type="radio" name="told" checked=value == Told::Told on:change=move |_| told.set(value)/>
-                {label}
-            </label>
-        }
-    };
-
-    view! {
-        <fieldset class="choices">
-            <legend>{w.told_how()}</legend>
-            {choice(Told::Told, w.told_told())}
-            {choice(Told::Unreachable, w.told_unreachable())}
-            {choice(Told::CallBack { at: tomorrow }, w.told_call_back())}
-        </fieldset>
-    }
 }

@@ -15,10 +15,21 @@ pub struct Offices {
     pub company: DepartmentId,
 }
 
+/// Name, who leads it, and the regions it serves; what is elsewhere, the centre sees to (C-09).
+const BRANCHES: [(&str, &str, &str, &str); 3] = [
+    ("华东分公司", "huadong", "沈越", "浙江\n江苏\n上海"),
+    ("华南分公司", "huanan", "岑岭", "广东\n福建\n海南"),
+    ("华北分公司", "huabei", "燕宁", "北京\n天津\n河北"),
+];
+
 /// Each with a leader, who gets what is asked of it.
 pub async fn open(desk: &Desk) -> Result<Offices> {
     let company = office(desk, None, "公司管理层", "zhouzong", "周总").await?;
     let above = Some(company);
+    for (name, login, leader, regions) in BRANCHES {
+        let branch = office(desk, above, name, login, leader).await?;
+        desk.set_territory(&Actor::System, branch, regions).await?;
+    }
     Ok(Offices {
         repair: office(desk, above, "维修部", "dazhuang", "刘大壮").await?,
         warehouse: office(desk, above, "仓储部", "qiancang", "钱仓").await?,
