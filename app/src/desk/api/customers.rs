@@ -24,13 +24,13 @@ pub async fn read_customer(id: CustomerId) -> Result<CustomerCard, AppError> {
     Ok(desk.customer(&me, id).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn set_region(id: CustomerId, region: Option<String>) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.set_region(&me, id, region).await?)
 }
 
-#[server]
+#[server(protocol = Json)]
 pub async fn served_regions() -> Result<Vec<String>, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.served_regions(&me).await?)

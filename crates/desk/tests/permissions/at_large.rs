@@ -23,7 +23,7 @@ use testkit::{PASSWORD, TestDesk};
 
 use super::of_things;
 
-pub const OPERATIONS: [&str; 73] = [
+pub const OPERATIONS: [&str; 77] = [
     "file",
     "upload",
     "worklist",

@@ -18,6 +18,7 @@ struct Said {
     min: Option<i64>,
     max: Option<i64>,
     max_mb: Option<u64>,
+    days: Option<i64>,
     got: Option<String>,
     least: Option<String>,
     most: Option<String>,
@@ -26,7 +27,7 @@ struct Said {
 
 impl Said {
     fn flaw(self) -> Option<Flaw> {
-        let Self { min, max, max_mb, got, least, most, mistake, .. } = self;
+        let Self { min, max, max_mb, days, got, least, most, mistake, .. } = self;
         let count = |number: Option<i64>| number.and_then(|number| usize::try_from(number).ok());
         Some(match self.code.as_str() {
             "blank" => Flaw::Blank,
@@ -51,6 +52,7 @@ impl Said {
             "file_too_large" => Flaw::FileTooLarge { max_mb: max_mb? },
             "too_many" => Flaw::TooMany { max: count(max)? },
             "in_the_past" => Flaw::InThePast,
+            "too_far_ahead" => Flaw::TooFarAhead { days: days? },
             "too_few" => Flaw::TooFew { min: count(min)? },
             "formula" => Flaw::Formula { mistake: mistake? },
             "not_a_name" => Flaw::NotAName,
@@ -157,6 +159,7 @@ mod tests {
             FileTooLarge { max_mb: 25 },
             TooMany { max: 3 },
             InThePast,
+            TooFarAhead { days: 90 },
             TooFew { min: 1 },
             NotAName,
             Unused,
