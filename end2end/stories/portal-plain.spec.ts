@@ -2,6 +2,7 @@
 
 import { audit } from "../support/axe.ts";
 import { COMPLAINT, describe, fillContact, numberOf, pickByTaps, PHOTO } from "../support/portal.ts";
+import { card, fileVisit } from "../support/question.ts";
 import { expect, test } from "../support/story.ts";
 
 // axe is a script, so its turn comes in a browser that runs scripts; here the page has to work.
@@ -53,6 +54,24 @@ test("answering and urging without JavaScript", async ({ page }) => {
   await expect(page.getByText("补充一张小票。")).toBeVisible();
   await expect(page.getByText("已催 1 次")).toBeVisible();
   await expect(page.getByRole("button", { name: "催一下" })).toBeDisabled();
+});
+
+test("d_26 a question of the flow is answered without JavaScript", async ({ page, server, complaints }) => {
+  complaints.expect(/422/);
+  await page.goto("/new");
+  const number = await fileVisit(page, server);
+  await page.reload();
+
+  await card(page).getByText("不需要了…").click();
+  await card(page).getByRole("button", { name: "不需要了" }).click();
+  await expect(card(page).getByText("请填写这一项").first()).toBeVisible();
+  await card(page).getByLabel("所在城市").selectOption("广东 / 深圳");
+  await card(page).getByLabel("理由").fill("自己修好了");
+  await card(page).getByRole("button", { name: "不需要了" }).click();
+
+  await expect(card(page)).toHaveCount(0);
+  await expect(page.getByText("自己修好了")).toBeVisible();
+  expect(await numberOf(page)).toBe(number);
 });
 
 test.describe("with a browser that runs scripts", () => {

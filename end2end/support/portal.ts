@@ -65,6 +65,13 @@ export async function resolve(server: Server, number: string): Promise<void> {
   expect(answer.ok, await answer.text()).toBe(true);
 }
 
+/** Somebody of the desk takes it, and its flow goes on. */
+export async function take(server: Server, number: string): Promise<void> {
+  const ticket = (await (await ask(server, `/tickets/${number}`)).json()) as { tasks: { id: number }[] };
+  const answer = await ask(server, `/tasks/${ticket.tasks[0].id}/claim`, {});
+  expect(answer.ok, await answer.text()).toBe(true);
+}
+
 /** How many tickets say these words. */
 export async function ticketsOf(server: Server, words: string): Promise<number> {
   const answer = await ask(server, `/tickets?q=${encodeURIComponent(words)}`);

@@ -18,3 +18,4 @@ pub mod outside;
 pub mod partners;
 pub mod saying;
 pub mod session;
+pub mod supervising;

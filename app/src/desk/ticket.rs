@@ -12,6 +12,7 @@ mod open;
 mod partners;
 mod presence;
 mod steps;
+mod supervision;
 mod tasks;
 mod timeline;
 
@@ -91,6 +92,7 @@ fn Loaded(page: TicketPage, me: Me) -> impl IntoView {
         <div class="open" data-details=details>
             <main class="ticket" id="main" tabindex="-1">
                 <Header/>
+                <supervision::Supervisions/>
                 <tasks::Asked/>
                 <partners::Partners/>
                 <TimelineView/>

@@ -79,6 +79,26 @@ words! {
     report_answer => "办理结果", "辦理結果", "Result";
     missed_report => "未按时反馈", "未按時回報", "a report is missing";
     missed_limit => "超过时限", "超過時限", "the time limit has passed";
+    supervise_requirement => "督办要求", "督辦要求", "What is required";
+    supervise_usual => "请在时限内办结，并把结果答复客户。", "請在時限內辦結，並把結果答覆客戶。", "Please settle it within the time limit, and tell the customer the result.";
+    supervise_deadline => "时限", "時限", "Time limit";
+    supervise_four_hours => "4 小时内", "4 小時內", "In 4 hours";
+    supervise_tonight => "今天 18 点", "今天 18 點", "Today at 6";
+    supervise_tomorrow => "明天 18 点", "明天 18 點", "Tomorrow at 6";
+    supervise_rhythm => "中途反馈", "中途回報", "Reports on the way";
+    supervise_no_rhythm => "不要求", "不要求", "None";
+    supervise_every(span) => "每 {span} 反馈一次", "每 {span} 回報一次", "Every {span}";
+    supervise_issue => "下达督办", "下達督辦", "Issue";
+    supervise_done => "已下达督办", "已下達督辦", "Issued";
+    supervise_by(name) => "{name} 下达", "{name} 下達", "By {name}";
+    supervise_until(time) => "限 {time} 前", "限 {time} 前", "due {time}";
+    supervise_sign => "签收", "簽收", "Acknowledge";
+    supervise_report => "反馈", "回報", "Report";
+    supervise_report_words => "办理情况", "辦理情況", "How it goes";
+    supervise_report_progress => "反馈进展", "回報進展", "Report progress";
+    supervise_report_answer => "已办妥", "已辦妥", "It is done";
+    supervise_lift => "办结督办", "辦結督辦", "Lift it";
+    supervise_lift_note => "办结意见", "辦結意見", "Remarks";
     semicolon => "；", "；", "; ";
 
     error_supervised => "此工单正在督办，须由下达人或其上级办结督办后才能关单。", "此工單正在督辦，須由下達人或其上級辦結督辦後才能結案。", "This ticket is supervised. Whoever issued that, or above, has to lift it first.";

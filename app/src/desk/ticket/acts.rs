@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::deeds::{EscalateForm, LinkForm, MergeForm, ReopenForm, ResolveForm, WaitForm};
 use super::open;
 use super::partners::SendLines;
+use super::supervision::SuperviseButton;
 use super::tasks::{AskForm, AssignButton, ClaimButton, FinishButtons, SendBackForm};
 use crate::desk::api::acting;
 use crate::desk::handing_over::HandOver;
@@ -50,6 +51,7 @@ pub fn Acts() -> impl IntoView {
             <ClaimButton/>
             <FinishButtons/>
             <AssignButton/>
+            <SuperviseButton/>
             <Show when=move || resume.get()>
                 <Button kind="primary" busy=quick.pending on:click=act_resume>{w.act_resume()}</Button>
             </Show>
