@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { administer, fitsItsWidth, gone } from "../support/admin.ts";
 import { audit } from "../support/axe.ts";
-import { expect, takenOver, test } from "../support/story.ts";
+import { expect, test } from "../support/story.ts";
 
 const NAME = "延误赔付（试）";
 
@@ -56,8 +56,6 @@ test("e_05 a worked example that fails keeps a calculator from being published, 
   await gone(dialog);
   const versions = page.locator(".versions > li");
   await expect(versions).toHaveCount(1);
-  await page.reload();
-  await takenOver(page);
   await expect(versions.first()).toContainText("按天赔付");
   await expect(page.getByRole("list", { name: "适用分类" })).toContainText("全部分类");
   await audit(page);

@@ -4,11 +4,11 @@ use domain::id::{SupervisionId, TicketNumber};
 use domain::supervision::ReportKind;
 use domain::time::Timestamp;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
+use crate::calls::Json;
 use crate::error::AppError;
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn supervise(
     number: TicketNumber,
     requirement: String,
@@ -22,19 +22,19 @@ pub async fn supervise(
     Ok(())
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn acknowledge(id: SupervisionId) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.acknowledge_supervision(&me, id).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn report(id: SupervisionId, kind: ReportKind, report: String) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.report_on_supervision(&me, id, kind, report).await?)
 }
 
-#[server(input = Json)]
+#[server(protocol = Json)]
 pub async fn lift(id: SupervisionId, note: Option<String>) -> Result<(), AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.lift_supervision(&me, id, note).await?)
