@@ -4,7 +4,8 @@ import { audit } from "../support/axe.ts";
 import { fileByProgram, openTicket, signIn } from "../support/desk.ts";
 import { expect, takenOver, test } from "../support/story.ts";
 
-test("d_21 an agent hands up what the group cannot solve, one priority higher", async ({ page, server }) => {
+test("d_21 an agent hands up what the group cannot solve, one priority higher", async ({ page, complaints, server }) => {
+  complaints.expect(/422/);
   const { number } = await fileByProgram(server, "要求三倍赔付，我们答应不了");
   await signIn(page, server);
   await openTicket(page, server, number);
