@@ -284,7 +284,9 @@ async fn a_shop_that_is_away_is_waited_for() {
         make_all_calls(&desk).await;
 
         assert_eq!(meanwhile.state, OutboxState::Queued);
-        assert_eq!(meanwhile.reason.as_deref(), Some("unreachable"));
+        // A connection that was kept open may notice only when it is used again.
+        let reason = meanwhile.reason.as_deref();
+        assert!(matches!(reason, Some("unreachable" | "cut_off")), "{reason:?}");
         assert_eq!(only_item(&desk, ticket).await.state, OutboxState::Confirmed);
         assert_eq!(again.effects().await.len(), 1);
     })
