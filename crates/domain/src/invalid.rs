@@ -105,6 +105,20 @@ impl Flaws {
         self.0.push(FieldFlaw { field: field.into(), flaw });
     }
 
+    /// Notes a text of more letters than it may have.
+    pub fn limit_letters(&mut self, place: &str, text: &str, max: usize) {
+        if text.chars().count() > max {
+            self.add(place, Flaw::TooLong { max });
+        }
+    }
+
+    /// Notes that there are more of something than there may be.
+    pub fn limit_count(&mut self, place: &str, count: usize, max: usize) {
+        if count > max {
+            self.add(place, Flaw::TooMany { max });
+        }
+    }
+
     /// The same flaws, of a part of something larger: `given` below `examples.0`.
     #[must_use]
     pub fn below(mut self, whole: &str) -> Self {

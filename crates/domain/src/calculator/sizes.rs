@@ -3,7 +3,7 @@
 
 use super::{CalculatorDef, Example, InputDef, InputKind, Source};
 use crate::formula::{Formula, MAX_NAME};
-use crate::invalid::{Flaw, Flaws};
+use crate::invalid::Flaws;
 use crate::text::{Name, Reason};
 
 impl CalculatorDef {
@@ -20,7 +20,7 @@ impl CalculatorDef {
     /// Everything that is too long or too much, at its place.
     pub fn oversized(&self) -> Flaws {
         let mut flaws = Flaws::default();
-        let mut text = |place: &str, text: &str, max| limit(&mut flaws, place, text, max);
+        let mut text = |place: &str, text: &str, max| flaws.limit_letters(place, text, max);
         text("name", &self.name, Name::MAX);
         text("hint", &self.hint, Reason::MAX);
         text("formula", &self.formula, Formula::MAX);
@@ -28,9 +28,9 @@ impl CalculatorDef {
         text("result.least", &self.result.least, Self::MAX_WORD);
         text("result.most", &self.result.most, Self::MAX_WORD);
         text("result.field", self.result.field.as_deref().unwrap_or_default(), Self::MAX_WORD);
-        count(&mut flaws, "categories", self.categories.len(), Self::MAX_CATEGORIES);
-        count(&mut flaws, "inputs", self.inputs.len(), Self::MAX_INPUTS);
-        count(&mut flaws, "examples", self.examples.len(), Self::MAX_EXAMPLES);
+        flaws.limit_count("categories", self.categories.len(), Self::MAX_CATEGORIES);
+        flaws.limit_count("inputs", self.inputs.len(), Self::MAX_INPUTS);
+        flaws.limit_count("examples", self.examples.len(), Self::MAX_EXAMPLES);
         for (at, input) in self.inputs.iter().enumerate() {
             input.oversized(at, &mut flaws);
         }
@@ -44,7 +44,7 @@ impl CalculatorDef {
 impl InputDef {
     fn oversized(&self, at: usize, flaws: &mut Flaws) {
         let mut text = |part: &str, text: &str, max| {
-            limit(flaws, &format!("inputs.{at}.{part}"), text, max);
+            flaws.limit_letters(&format!("inputs.{at}.{part}"), text, max);
         };
         text("name", &self.name, MAX_NAME);
         text("unit", &self.unit, CalculatorDef::MAX_UNIT);
@@ -56,7 +56,7 @@ impl InputDef {
             let longest = options.iter().max_by_key(|option| option.chars().count());
             text("kind", longest.map_or("", String::as_str), CalculatorDef::MAX_VALUE);
             let place = format!("inputs.{at}.kind");
-            count(flaws, &place, options.len(), CalculatorDef::MAX_OPTIONS);
+            flaws.limit_count(&place, options.len(), CalculatorDef::MAX_OPTIONS);
         }
     }
 }
@@ -64,24 +64,12 @@ impl InputDef {
 impl Example {
     fn oversized(&self, at: usize, flaws: &mut Flaws) {
         let place = format!("examples.{at}.inputs");
-        count(flaws, &place, self.given.len(), CalculatorDef::MAX_INPUTS);
+        flaws.limit_count(&place, self.given.len(), CalculatorDef::MAX_INPUTS);
         for (of, given) in self.given.iter().enumerate() {
-            limit(flaws, &format!("{place}.{of}"), given, CalculatorDef::MAX_VALUE);
+            flaws.limit_letters(&format!("{place}.{of}"), given, CalculatorDef::MAX_VALUE);
         }
         let expected = format!("examples.{at}.expected");
-        limit(flaws, &expected, &self.expected, CalculatorDef::MAX_VALUE);
-    }
-}
-
-fn limit(flaws: &mut Flaws, place: &str, text: &str, max: usize) {
-    if text.chars().count() > max {
-        flaws.add(place, Flaw::TooLong { max });
-    }
-}
-
-fn count(flaws: &mut Flaws, place: &str, count: usize, max: usize) {
-    if count > max {
-        flaws.add(place, Flaw::TooMany { max });
+        flaws.limit_letters(&expected, &self.expected, CalculatorDef::MAX_VALUE);
     }
 }
 

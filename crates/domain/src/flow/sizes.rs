@@ -5,7 +5,7 @@ use super::facts::{Is, Test};
 use super::kind::StepKind;
 use super::owner::OwnerRule;
 use super::{Flow, Step, Transition};
-use crate::invalid::{Flaw, Flaws};
+use crate::invalid::Flaws;
 use crate::text::Name;
 
 impl Flow {
@@ -16,7 +16,7 @@ impl Flow {
         let mut flaws = Flaws::default();
         let reopen_at = self.reopen_at.as_ref().map_or("", |key| key.as_str());
         text(&mut flaws, "reopen_at", reopen_at, Step::MAX_KEY);
-        count(&mut flaws, "steps", self.steps.len(), Self::MAX_STEPS);
+        flaws.limit_count("steps", self.steps.len(), Self::MAX_STEPS);
         for (at, step) in self.steps.iter().take(Self::MAX_STEPS).enumerate() {
             flaws.0.extend(step.oversized().below(&format!("steps.{at}")).0);
         }
@@ -41,16 +41,16 @@ impl Step {
         let instructions = self.instructions.as_deref().unwrap_or_default();
         text(&mut flaws, "instructions", instructions, Self::MAX_INSTRUCTIONS);
         text(&mut flaws, "owner", self.owner.word(), Self::MAX_KEY);
-        count(&mut flaws, "evidence", self.evidence.len(), Self::MAX_EVIDENCE);
-        count(&mut flaws, "fields", self.fields.len(), Self::MAX_FIELDS);
+        flaws.limit_count("evidence", self.evidence.len(), Self::MAX_EVIDENCE);
+        flaws.limit_count("fields", self.fields.len(), Self::MAX_FIELDS);
         for (at, field) in self.fields.iter().enumerate() {
             text(&mut flaws, &format!("fields.{at}.key"), &field.key, Self::MAX_KEY);
             let place = format!("fields.{at}.roles");
-            count(&mut flaws, &place, field.roles.len(), Self::MAX_ROLES);
+            flaws.limit_count(&place, field.roles.len(), Self::MAX_ROLES);
             text(&mut flaws, &place, longest(&field.roles), Self::MAX_KEY);
         }
         self.kind.oversized(&mut flaws);
-        count(&mut flaws, "next", self.next.len(), Self::MAX_WAYS);
+        flaws.limit_count("next", self.next.len(), Self::MAX_WAYS);
         for (at, way) in self.next.iter().take(Self::MAX_WAYS).enumerate() {
             flaws.0.extend(way.oversized().below(&format!("next.{at}")).0);
         }
@@ -62,7 +62,7 @@ impl StepKind {
     fn oversized(&self, flaws: &mut Flaws) {
         match self {
             Self::Question { answers } => {
-                count(flaws, "kind.answers", answers.len(), Step::MAX_ANSWERS);
+                flaws.limit_count("kind.answers", answers.len(), Step::MAX_ANSWERS);
                 for (at, answer) in answers.iter().enumerate() {
                     let place = format!("kind.answers.{at}");
                     let (outcome, label) = (answer.outcome.as_str(), &answer.label);
@@ -75,7 +75,7 @@ impl StepKind {
                 text(flaws, "kind.operation", &call.operation, Step::MAX_KEY);
             }
             Self::Fork { branches, join: _, then } => {
-                count(flaws, "kind.branches", branches.len(), Flow::MAX_STEPS);
+                flaws.limit_count("kind.branches", branches.len(), Flow::MAX_STEPS);
                 for branch in branches.iter().chain([then]) {
                     text(flaws, "kind.branches", branch.as_str(), Step::MAX_KEY);
                 }
@@ -120,7 +120,7 @@ impl Transition {
         let mut flaws = Flaws::default();
         text(&mut flaws, "on", self.on.as_ref().map_or("", |on| on.as_str()), Step::MAX_KEY);
         text(&mut flaws, "to", self.to.as_ref().map_or("", |to| to.as_str()), Step::MAX_KEY);
-        count(&mut flaws, "when", self.when.len(), Self::MAX_TESTS);
+        flaws.limit_count("when", self.when.len(), Self::MAX_TESTS);
         for (at, test) in self.when.iter().take(Self::MAX_TESTS).enumerate() {
             flaws.0.extend(test.oversized().below(&format!("when.{at}")).0);
         }
@@ -139,7 +139,7 @@ impl Test {
         text(&mut flaws, "fact", &self.fact, Self::MAX_FACT);
         match &self.is {
             Is::OneOf(words) | Is::NoneOf(words) => {
-                count(&mut flaws, "words", words.len(), Self::MAX_WORDS);
+                flaws.limit_count("words", words.len(), Self::MAX_WORDS);
                 text(&mut flaws, "words", longest(words), Self::MAX_WORD);
             }
             Is::Known
@@ -159,14 +159,8 @@ fn longest(words: &[String]) -> &str {
 
 /// Of several of one place, the first is enough.
 fn text(flaws: &mut Flaws, place: &str, text: &str, max: usize) {
-    if text.chars().count() > max && flaws.of(place).is_none() {
-        flaws.add(place, Flaw::TooLong { max });
-    }
-}
-
-fn count(flaws: &mut Flaws, place: &str, count: usize, max: usize) {
-    if count > max {
-        flaws.add(place, Flaw::TooMany { max });
+    if flaws.of(place).is_none() {
+        flaws.limit_letters(place, text, max);
     }
 }
 
