@@ -12,6 +12,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use store::Store;
 use tokio_util::sync::CancellationToken;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
@@ -53,13 +54,19 @@ pub fn router(house: House) -> Router {
         // It keeps the same limit by itself, to refuse with a problem.
         .merge(api::router(house.desk, print).layer(DefaultBodyLimit::max(limit)))
         .layer(from_fn_with_state(house.stop, streams::watch))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_it()))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_WAIT))
         .layer(from_fn(requests::survive))
         .layer(from_fn(requests::count));
     let between = if house.settings.behind_proxy { Between::Proxy } else { Between::Nothing };
     identified(security::with_headers(router).layer(from_fn(requests::log)))
         .layer(from_fn_with_state(between, proxy::settle_origin))
+}
+
+/// A release has the browser programs compressed already. Development does not, and would spend
+/// seconds on thirty megabytes for every browser that comes, though it stands beside the server.
+fn worth_it() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("application/wasm"))
 }
 
 /// What programs get as PDF; why there is none is ours to log.
