@@ -31,12 +31,11 @@ mod upload;
 mod workspace;
 
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
-use crate::reader::{lang, start_clock};
-use crate::ui::document::{Document, Program, Start};
+use crate::reader::lang;
+use crate::ui::document::{Document, Program, Start, Whole};
 use crate::ui::not_found::NotFound;
 
 /// The document around the workspace. An agent works with it all day: the program loads at once.
@@ -51,28 +50,27 @@ pub fn shell(program: Program) -> impl IntoView {
 /// The map of the workspace. The list stays as it is while tickets beside it change.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
-    start_clock();
     let product = lang().product();
 
     view! {
-        <Title formatter=move |page| format!("{page} · {product}")/>
-        <Router>
-            <Routes fallback=NotFound>
-                <Route path=path!("/desk/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async/>
-                <ParentRoute path=path!("") view=frame::Frame ssr=SsrMode::Async>
-                    <Route path=path!("/boards") view=boards::BoardPage/>
-                    <Route path=path!("/desk/tasks") view=narrow::TasksPage/>
-                    <Route path=path!("/desk/tasks/:task") view=narrow::TaskPage/>
-                    <Route path=path!("/desk/customers") view=customers::CustomersPage/>
-                    <Route path=path!("/desk/t/:number/case") view=case_file::CaseFilePage/>
-                    <ParentRoute path=path!("/desk") view=workspace::Workspace>
-                        <Route path=path!("") view=workspace::NothingOpen/>
-                        <Route path=path!("/new") view=new::NewPage/>
-                        <Route path=path!("/t/:number") view=ticket::TicketPane/>
+        <Whole title=move |page| format!("{page} · {product}")>
+            <Router>
+                <Routes fallback=NotFound>
+                    <Route path=path!("/desk/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async/>
+                    <ParentRoute path=path!("") view=frame::Frame ssr=SsrMode::Async>
+                        <Route path=path!("/boards") view=boards::BoardPage/>
+                        <Route path=path!("/desk/tasks") view=narrow::TasksPage/>
+                        <Route path=path!("/desk/tasks/:task") view=narrow::TaskPage/>
+                        <Route path=path!("/desk/customers") view=customers::CustomersPage/>
+                        <Route path=path!("/desk/t/:number/case") view=case_file::CaseFilePage/>
+                        <ParentRoute path=path!("/desk") view=workspace::Workspace>
+                            <Route path=path!("") view=workspace::NothingOpen/>
+                            <Route path=path!("/new") view=new::NewPage/>
+                            <Route path=path!("/t/:number") view=ticket::TicketPane/>
+                        </ParentRoute>
                     </ParentRoute>
-                </ParentRoute>
-            </Routes>
-        </Router>
+                </Routes>
+            </Router>
+        </Whole>
     }
 }

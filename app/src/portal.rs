@@ -22,7 +22,6 @@ mod shrink;
 mod small_form;
 
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
@@ -32,8 +31,8 @@ use self::home::HomePage;
 use self::mine::MyPage;
 use self::missing::Missing;
 use self::progress::ProgressPage;
-use crate::reader::{lang, start_clock};
-use crate::ui::document::{Document, Program, Start};
+use crate::reader::lang;
+use crate::ui::document::{Document, Program, Start, Whole};
 
 /// The document around the portal. It is complete without the program, so that waits until the
 /// browser has nothing better to do.
@@ -48,24 +47,23 @@ pub fn shell(program: Program) -> impl IntoView {
 /// The map of the portal.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
-    start_clock();
     let product = lang().portal_title();
     view! {
-        <Title formatter=move |page| titled(page, product)/>
-        <Router>
-            <FlatRoutes fallback=Missing>
-                <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
-                <Route path=path!("/new") view=FilingPage ssr=SsrMode::Async/>
-                <Route path=path!("/t/:number") view=ProgressPage ssr=SsrMode::Async/>
-                <Route path=path!("/my") view=MyPage ssr=SsrMode::Async/>
-                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
-                <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async/>
-                <Route path=path!("/password") view=PasswordPage ssr=SsrMode::Async/>
-                <Route path=path!("/forgot") view=ForgotPage ssr=SsrMode::Async/>
-                <Route path=path!("/reset") view=ResetPage ssr=SsrMode::Async/>
-            </FlatRoutes>
-        </Router>
+        <Whole title=move |page| titled(page, product)>
+            <Router>
+                <FlatRoutes fallback=Missing>
+                    <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+                    <Route path=path!("/new") view=FilingPage ssr=SsrMode::Async/>
+                    <Route path=path!("/t/:number") view=ProgressPage ssr=SsrMode::Async/>
+                    <Route path=path!("/my") view=MyPage ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                    <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async/>
+                    <Route path=path!("/password") view=PasswordPage ssr=SsrMode::Async/>
+                    <Route path=path!("/forgot") view=ForgotPage ssr=SsrMode::Async/>
+                    <Route path=path!("/reset") view=ResetPage ssr=SsrMode::Async/>
+                </FlatRoutes>
+            </Router>
+        </Whole>
     }
 }
 

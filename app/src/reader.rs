@@ -67,7 +67,7 @@ struct Now(ReadSignal<Timestamp>);
 
 const TICK: Span = Span::seconds(20);
 
-/// Starts the clock of a page. Both programs' `App` calls this once, at the top.
+/// Starts the clock of a page, once, at the top of each program's map.
 pub fn start_clock() {
     let server = reader().now;
     let (now, set_now) = signal(server);

@@ -14,7 +14,6 @@ mod partners;
 
 use domain::actor::Permission;
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
@@ -23,9 +22,9 @@ pub use page::AdminPage;
 use super::frame::Frame;
 use super::session::session;
 use crate::error::AppError;
-use crate::reader::{lang, start_clock};
+use crate::reader::lang;
 use crate::ui::Problem;
-use crate::ui::document::{Document, Program, Start};
+use crate::ui::document::{Document, Program, Start, Whole};
 use crate::ui::not_found::NotFound;
 use areas::{AreaNav, Overview};
 
@@ -40,29 +39,28 @@ pub fn shell(program: Program) -> impl IntoView {
 /// The map of the administrator's door.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
-    start_clock();
     let product = lang().product();
 
     view! {
-        <Title formatter=move |page| format!("{page} · {product}")/>
-        <Router>
-            <Routes fallback=NotFound>
-                <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
-                    <ParentRoute path=path!("/admin") view=Admin>
-                        <Route path=path!("") view=Overview/>
-                        <Route path=path!("/flows") view=flows::FlowsPage/>
-                        <Route path=path!("/flows/:id") view=flows::FlowPage/>
-                        <Route path=path!("/groups") view=groups::GroupsPage/>
-                        <Route path=path!("/partners") view=partners::PartnersPage/>
-                        <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
-                        <Route path=path!("/calculators/:id") view=calculators::CalculatorPage/>
-                        <Route path=path!("/connectors") view=connectors::ConnectorsPage/>
-                        <Route path=path!("/connectors/:key") view=connectors::ConnectorPage/>
+        <Whole title=move |page| format!("{page} · {product}")>
+            <Router>
+                <Routes fallback=NotFound>
+                    <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
+                        <ParentRoute path=path!("/admin") view=Admin>
+                            <Route path=path!("") view=Overview/>
+                            <Route path=path!("/flows") view=flows::FlowsPage/>
+                            <Route path=path!("/flows/:id") view=flows::FlowPage/>
+                            <Route path=path!("/groups") view=groups::GroupsPage/>
+                            <Route path=path!("/partners") view=partners::PartnersPage/>
+                            <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
+                            <Route path=path!("/calculators/:id") view=calculators::CalculatorPage/>
+                            <Route path=path!("/connectors") view=connectors::ConnectorsPage/>
+                            <Route path=path!("/connectors/:key") view=connectors::ConnectorPage/>
+                        </ParentRoute>
                     </ParentRoute>
-                </ParentRoute>
-            </Routes>
-        </Router>
+                </Routes>
+            </Router>
+        </Whole>
     }
 }
 

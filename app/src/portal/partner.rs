@@ -8,7 +8,7 @@ mod locked;
 
 use domain::narrow::Doorway;
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title, provide_meta_context};
+use leptos_meta::{Meta, Title};
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{SsrMode, path};
@@ -22,8 +22,8 @@ use super::problem::Unavailable;
 use super::titled;
 use crate::error::AppError;
 use crate::narrow::{NarrowView, Place};
-use crate::reader::{lang, start_clock};
-use crate::ui::document::{Document, Program, Start};
+use crate::reader::lang;
+use crate::ui::document::{Document, Program, Start, Whole};
 
 pub fn shell(program: Program) -> impl IntoView {
     view! {
@@ -35,16 +35,15 @@ pub fn shell(program: Program) -> impl IntoView {
 
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
-    start_clock();
     let product = lang().portal_title();
     view! {
-        <Title formatter=move |page| titled(page, product)/>
-        <Router>
-            <FlatRoutes fallback=Missing>
-                <Route path=path!("/p/:link") view=PartnerPage ssr=SsrMode::Async/>
-            </FlatRoutes>
-        </Router>
+        <Whole title=move |page| titled(page, product)>
+            <Router>
+                <FlatRoutes fallback=Missing>
+                    <Route path=path!("/p/:link") view=PartnerPage ssr=SsrMode::Async/>
+                </FlatRoutes>
+            </Router>
+        </Whole>
     }
 }
 

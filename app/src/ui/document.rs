@@ -5,9 +5,9 @@
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos_meta::MetaTags;
+use leptos_meta::{MetaTags, Title, provide_meta_context};
 
-use crate::reader::{Reader, reader};
+use crate::reader::{Reader, reader, start_clock};
 
 /// The addresses of a browser program's files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,20 @@ pub fn Document(program: Program, start: Start, children: Children) -> impl Into
             </head>
             <body>{children()}</body>
         </html>
+    }
+}
+
+/// What every program's map begins with: titles, which `title` makes of a page's own, and the clock.
+#[component]
+pub fn Whole(
+    title: impl Fn(String) -> String + Send + Sync + 'static,
+    children: Children,
+) -> impl IntoView {
+    provide_meta_context();
+    start_clock();
+    view! {
+        <Title formatter=title/>
+        {children()}
     }
 }
 
