@@ -6,6 +6,8 @@ import { expect, takenOver, test } from "../support/story.ts";
 
 test("d_21 an agent hands up what the group cannot solve, one priority higher", async ({ page, complaints, server }) => {
   complaints.expect(/422/);
+  // Whoever hands up to another department no longer sees the ticket, and the page finds out.
+  complaints.expect(/404/);
   const { number } = await fileByProgram(server, "要求三倍赔付，我们答应不了");
   await signIn(page, server);
   await openTicket(page, server, number);
@@ -20,6 +22,8 @@ test("d_21 an agent hands up what the group cannot solve, one priority higher", 
   await dialog.getByRole("button", { name: "升级" }).click();
 
   await expect(dialog).toBeHidden();
+  await expect(page.getByText("这张工单已转走")).toBeVisible();
+  await expect(page.locator(".ticket").getByText("要求三倍赔付")).toBeHidden();
 });
 
 test("d_21 an administrator says where each group hands up, and comes back by the rail", async ({ page, server }) => {

@@ -82,24 +82,38 @@ fn OneTicket(number: TicketNumber) -> impl IntoView {
 fn Loaded(page: TicketPage, me: Me) -> impl IntoView {
     let number = page.number;
     let shown = RwSignal::new(page);
-    keep_fresh(live().of(number), shown, move || api::looking::read_ticket(number));
+    let gone = keep_fresh(live().of(number), shown, move || api::looking::read_ticket(number));
     provide_context(Open::new(number, me, shown));
     provide_context(Typing(RwSignal::new(false)));
     let part = address::key("part");
     let details = move || (part.read().as_deref() == Some("details")).then_some("");
 
     view! {
-        <div class="open" data-details=details>
-            <main class="ticket" id="main" tabindex="-1">
-                <Header/>
-                <supervision::Supervisions/>
-                <tasks::Asked/>
-                <partners::Partners/>
-                <TimelineView/>
-                <Composer/>
-            </main>
-            <Side/>
-        </div>
+        <Show when=move || !gone.get() fallback=|| view! { <Gone/> }>
+            <div class="open" data-details=details>
+                <main class="ticket" id="main" tabindex="-1">
+                    <Header/>
+                    <supervision::Supervisions/>
+                    <tasks::Asked/>
+                    <partners::Partners/>
+                    <TimelineView/>
+                    <Composer/>
+                </main>
+                <Side/>
+            </div>
+        </Show>
+    }
+}
+
+/// It was shown, and is somebody else's now.
+#[component]
+fn Gone() -> impl IntoView {
+    let w = lang();
+
+    view! {
+        <main class="ticket nothing" id="main">
+            <Empty icon="send" title=w.ticket_gone() hint=w.ticket_gone_hint()/>
+        </main>
     }
 }
 

@@ -99,6 +99,8 @@ words! {
     // A ticket.
     ticket_none_open => "选一张工单", "選一張工單", "Choose a ticket";
     ticket_none_open_hint => "用 J、K 移动，按 ↵ 打开。", "用 J、K 移動，按 ↵ 開啟。", "Move with J and K, open with ↵.";
+    ticket_gone => "这张工单已转走", "這張工單已轉走", "This ticket has moved on";
+    ticket_gone_hint => "它现在由别人处理，您已看不到它的内容。", "它現在由別人處理，您已看不到它的內容。", "Others handle it now, and what it says is no longer yours to see.";
     ticket_missing => "没有这张工单", "沒有這張工單", "There is no such ticket";
     ticket_details => "客户与字段", "客戶與欄位", "Customer and fields";
     ticket_acts => "操作", "操作", "Actions";

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 
 use crate::desk::api::calculators::read_calculations;
 use crate::desk::ticket::open;
-use crate::live::live;
 use crate::reader::lang;
 use crate::ui::keep_fresh;
 use form::CalculatorForm;
@@ -37,7 +36,7 @@ fn Shown(first: TicketCalculators) -> impl IntoView {
     let open = open();
     let number = open.number;
     let shown = RwSignal::new(first);
-    keep_fresh(live().of(number), shown, move || read_calculations(number));
+    keep_fresh(open.news(), shown, move || read_calculations(number));
     let may = open.may(Permission::EditTickets);
     let offered =
         Memo::new(move |_| if may.get() { shown.read().offered.clone() } else { Vec::new() });

@@ -36,6 +36,16 @@ impl Open {
         Memo::new(move |_| of(&self.page.read()))
     }
 
+    /// Grows each time the ticket was read anew. What else belongs to the ticket asks after it, not
+    /// after the stream: a ticket that has left one's reach is noticed once, and not by every part.
+    pub fn news(self) -> Signal<u64> {
+        let read = Memo::new(move |before: Option<&u64>| {
+            self.page.track();
+            before.map_or(0, |before| before + 1)
+        });
+        read.into()
+    }
+
     pub fn may(self, permission: Permission) -> Memo<bool> {
         self.part(move |page| page.may.contains(&permission))
     }
