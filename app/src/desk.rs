@@ -22,6 +22,7 @@ mod palette;
 mod people;
 mod pick_time;
 mod rail;
+mod refusals;
 mod region;
 mod session;
 mod side;
@@ -59,6 +60,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/desk/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async/>
                     <ParentRoute path=path!("") view=frame::Frame ssr=SsrMode::Async>
                         <Route path=path!("/boards") view=boards::BoardPage/>
+                        <Route path=path!("/boards/steps") view=boards::StepsPage/>
+                        <Route path=path!("/boards/supervisions") view=boards::SupervisionsPage/>
                         <Route path=path!("/desk/tasks") view=narrow::TasksPage/>
                         <Route path=path!("/desk/tasks/:task") view=narrow::TaskPage/>
                         <Route path=path!("/desk/customers") view=customers::CustomersPage/>

@@ -119,3 +119,30 @@ test("d_19 r_02 a superior approves in three taps, from the list to done", async
   await expect(mark(page, "赔付审核").filter({ hasText: "通过" }).first()).toBeVisible();
   expect(thumb.taps).toBe(3);
 });
+
+test("d_14 one requirement over many tickets, and the board by department", async ({ page, server }) => {
+  const filed = [await fileByProgram(server, "一起督办的甲"), await fileByProgram(server, "一起督办的乙")];
+  await signIn(page, server, DIRECTOR);
+  await page.goto(`${server.url}/desk?view=new`);
+  await takenOver(page);
+
+  await page.getByRole("button", { name: "选择多条" }).tap();
+  for (const { number } of filed) await page.getByLabel(`选择 ${number}`).check();
+  await page.getByRole("toolbar").getByRole("button", { name: "督办" }).tap();
+  const dialog = page.getByRole("dialog", { name: "督办 2 件工单" });
+  await dialog.getByRole("button", { name: "3 天后" }).tap();
+  await dialog.getByRole("button", { name: "下达督办" }).tap();
+  await expect(dialog).toBeHidden();
+
+  await page.goto(`${server.url}/boards/supervisions`);
+  await takenOver(page);
+  const department = page.getByRole("row").filter({ hasText: "售后部" });
+  await expect(department).toBeVisible();
+  const one = page.locator(".supervisions article").first();
+  for (const { number } of filed) await expect(one).toContainText(number);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await audit(page);
+  await department.getByRole("link").first().tap();
+  await page.waitForURL(/department=\d+&figure=issued/);
+  await expect(one).toContainText(filed[0].number);
+});

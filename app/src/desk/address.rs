@@ -3,6 +3,7 @@
 use domain::behind::{BehindQuery, Number};
 use domain::id::{AgentId, GroupId, TicketNumber};
 use domain::list::{Shelf, TicketQuery, View, Within};
+use domain::ticket::Trigger;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::location::Location;
@@ -11,7 +12,8 @@ use leptos_router::params::ParamsMap;
 /// Which list is open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ListOf {
-    Work(Shelf),
+    /// Tasks; all, or those people or systems set in motion.
+    Work(Shelf, Option<Trigger>),
     /// A view, cut to a group or an owner; with words, a search.
     Tickets(TicketQuery),
     /// What a number of the board is made of.
@@ -31,11 +33,12 @@ impl ListOf {
             let person = query.get("person").and_then(|id| id.parse().ok());
             return Self::behind(number, group, person);
         }
+        let trigger = query.get("by").and_then(|by| by.parse().ok());
         let words = query.get("q").filter(|words| !words.trim().is_empty());
         let view: Option<View> = query.get("view").and_then(|view| view.parse().ok());
         if words.is_none() && view.is_none() {
             let shelf = query.get("shelf").and_then(|shelf| shelf.parse().ok());
-            return Self::Work(shelf.unwrap_or_default());
+            return Self::Work(shelf.unwrap_or_default(), trigger);
         }
         Self::Tickets(TicketQuery {
             view: view.unwrap_or_default(),
@@ -46,6 +49,7 @@ impl ListOf {
             },
             group,
             owner: query.get("owner").and_then(|id| id.parse().ok()),
+            trigger,
             words,
             ..TicketQuery::default()
         })
@@ -66,6 +70,24 @@ impl ListOf {
         Self::Tickets(TicketQuery { within: Within::TakingPart, ..TicketQuery::default() })
     }
 
+    /// The same list, of what people or of what systems set in motion. A number of the board is
+    /// what it is.
+    pub fn triggered(&self, trigger: Option<Trigger>) -> Self {
+        match self {
+            Self::Work(shelf, _) => Self::Work(*shelf, trigger),
+            Self::Tickets(query) => Self::Tickets(TicketQuery { trigger, ..query.clone() }),
+            Self::Behind(query) => Self::Behind(query.clone()),
+        }
+    }
+
+    pub fn trigger(&self) -> Option<Trigger> {
+        match self {
+            Self::Work(_, trigger) => *trigger,
+            Self::Tickets(query) => query.trigger,
+            Self::Behind(_) => None,
+        }
+    }
+
     pub fn behind(number: Number, group: Option<GroupId>, person: Option<AgentId>) -> Self {
         Self::Behind(BehindQuery { group, person, ..BehindQuery::of(number) })
     }
@@ -82,7 +104,11 @@ impl ListOf {
 
     fn query(&self) -> String {
         match self {
-            Self::Work(which) => format!("shelf={}", which.as_str()),
+            Self::Work(which, trigger) => {
+                let mut parts = vec![format!("shelf={}", which.as_str())];
+                parts.extend(trigger.map(by));
+                parts.join("&")
+            }
             Self::Tickets(asked) => {
                 let mut parts = vec![format!("view={}", asked.view.as_str())];
                 let (within, searches) = (asked.within, asked.words.is_some());
@@ -91,6 +117,7 @@ impl ListOf {
                 }
                 parts.extend(asked.group.map(|group| format!("group={group}")));
                 parts.extend(asked.owner.map(|owner| format!("owner={owner}")));
+                parts.extend(asked.trigger.map(by));
                 parts.extend(asked.words.as_deref().map(|words| format!("q={}", encode(words))));
                 parts.join("&")
             }
@@ -102,6 +129,10 @@ impl ListOf {
             }
         }
     }
+}
+
+fn by(trigger: Trigger) -> String {
+    format!("by={}", trigger.as_str())
 }
 
 /// The ticket beside the list.

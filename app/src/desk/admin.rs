@@ -11,6 +11,7 @@ mod flows;
 mod groups;
 mod page;
 mod partners;
+mod rules;
 
 use domain::actor::Permission;
 use leptos::prelude::*;
@@ -51,6 +52,7 @@ pub fn App() -> impl IntoView {
                             <Route path=path!("/flows") view=flows::FlowsPage/>
                             <Route path=path!("/flows/:id") view=flows::FlowPage/>
                             <Route path=path!("/groups") view=groups::GroupsPage/>
+                            <Route path=path!("/rules") view=rules::RulesPage/>
                             <Route path=path!("/partners") view=partners::PartnersPage/>
                             <Route path=path!("/calculators") view=calculators::CalculatorsPage/>
                             <Route path=path!("/calculators/:id") view=calculators::CalculatorPage/>

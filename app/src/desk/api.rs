@@ -16,6 +16,7 @@ pub mod lists;
 pub mod looking;
 pub mod outside;
 pub mod partners;
+pub mod rules;
 pub mod saying;
 pub mod session;
 pub mod supervising;

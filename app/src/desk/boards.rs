@@ -3,7 +3,13 @@
 mod chart;
 mod figures;
 mod groups;
+mod heading;
 mod people;
+mod steps;
+mod supervisions;
+
+pub use steps::StepsPage;
+pub use supervisions::SupervisionsPage;
 
 use domain::board::Board;
 use leptos::prelude::*;
@@ -17,6 +23,7 @@ use crate::when::{Civil, day};
 use chart::Chart;
 use figures::FiguresStrip;
 use groups::Groups;
+use heading::BoardHeading;
 use people::PeopleTable;
 
 #[component]
@@ -50,8 +57,7 @@ fn Live(first: Board) -> impl IntoView {
     let groups = part(|board| board.groups.len());
 
     view! {
-        <header>
-            <h1>{w.board_title()}</h1>
+        <BoardHeading title=w.board_title()>
             {move || if lost.get() {
                 view! { <Chip tone=Some("late")>{w.rail_lost()}</Chip> }.into_any()
             } else {
@@ -59,7 +65,7 @@ fn Live(first: Board) -> impl IntoView {
             }}
             <span class="soft num">{move || w.board_groups(groups.get())}</span>
             <Clock/>
-        </header>
+        </BoardHeading>
         <FiguresStrip figures=Memo::new(move |_| shown.read().totals)/>
         <div class="two">
             <Chart hours=Memo::new(move |_| shown.read().hours.clone())/>

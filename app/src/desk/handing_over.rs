@@ -1,15 +1,12 @@
 //! Handing tickets over to a group or a person, one or many.
 
-mod refusals;
-
 use domain::id::{AgentId, GroupId, TicketNumber};
 use domain::page::{Colleague, Handed};
 use leptos::prelude::*;
 
-use refusals::Refusals;
-
 use super::api::{acting, lists};
 use super::people::{People, everybody};
+use super::refusals::Refusals;
 use crate::error::AppError;
 use crate::live::live;
 use crate::reader::lang;
@@ -45,7 +42,11 @@ pub fn HandOver(tickets: Vec<TicketNumber>, #[prop(into)] done: Callback<()>) ->
     view! {
         <Show
             when=move || refused.read().is_empty()
-            fallback=move || view! { <Refusals all refused=refused.get() done/> }
+            fallback=move || {
+                let refused = refused.get();
+                let said = w.hand_some_done(all - refused.len(), refused.len());
+                view! { <Refusals said refused done/> }
+            }
         >
             <Transition fallback=|| view! { <Skeleton/> }>{form}</Transition>
         </Show>

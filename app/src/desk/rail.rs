@@ -75,7 +75,7 @@ fn area() -> Memo<Area> {
     let Location { pathname, .. } = use_location();
     let query = use_query_map();
     Memo::new(move |_| match pathname.read().as_str() {
-        "/boards" => Area::Boards,
+        path if path.starts_with("/boards") => Area::Boards,
         "/desk/customers" => Area::Customers,
         path if path.starts_with("/desk/tasks") => Area::Answers,
         path if path.starts_with("/admin") => Area::Admin,

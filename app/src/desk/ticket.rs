@@ -25,6 +25,7 @@ use leptos_router::hooks::use_params_map;
 pub use mark::stars;
 pub use open::{Open, open};
 pub use presence::Typing;
+pub use supervision::{OrderForm, Standing};
 
 use super::address;
 use super::api;

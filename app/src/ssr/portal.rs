@@ -89,7 +89,7 @@ pub async fn blank() -> Result<Blank, AppError> {
 
 /// Which group answers is the desk's own matter.
 fn for_customers(CategoryTree(categories): CategoryTree) -> CategoryTree {
-    let unnamed = |leaf: Leaf| Leaf { group: GroupId(0), ..leaf };
+    let unnamed = |leaf: Leaf| Leaf { group: GroupId(0), people_only: false, ..leaf };
     let plain = |it: Category| Category { leaf: it.leaf.map(unnamed), ..it };
     CategoryTree(categories.into_iter().filter(|it| it.enabled).map(plain).collect())
 }

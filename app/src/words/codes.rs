@@ -3,7 +3,7 @@
 use domain::flow::kind::StepKind;
 use domain::priority::{Importance, Priority, Urgency};
 use domain::state::TicketState;
-use domain::ticket::{LinkKind, ResolutionCode, WaitFor};
+use domain::ticket::{LinkKind, ResolutionCode, Trigger, WaitFor};
 
 use super::Lang;
 
@@ -21,6 +21,14 @@ impl Lang {
             TicketState::Closed => self.state_closed(),
             TicketState::Rejected => self.state_rejected(),
             TicketState::Merged => self.state_merged(),
+            TicketState::Archived => self.state_archived(),
+        }
+    }
+
+    pub const fn trigger(self, trigger: Trigger) -> &'static str {
+        match trigger {
+            Trigger::Person => self.trigger_person(),
+            Trigger::System => self.trigger_system(),
         }
     }
 
@@ -105,6 +113,7 @@ words! {
     state_resolved => "已解决", "已解決", "resolved";
     state_closed => "已关单", "已結案", "closed";
     state_rejected => "已驳回", "已駁回", "rejected";
+    state_archived => "已归档", "已歸檔", "archived";
     state_merged => "已合并", "已合併", "merged";
 
     priority_low => "低优先级", "低優先", "Low priority";

@@ -71,6 +71,11 @@ words! {
     shelf_mine => "该我处理", "該我處理", "Mine";
     shelf_queue => "待申领", "待領取", "To claim";
     shelf_waiting => "等待中", "等待中", "Waiting";
+    trigger_filter => "由谁触发", "由誰觸發", "Set in motion by";
+    trigger_any => "全部触发", "全部觸發", "Any trigger";
+    trigger_person => "人触发", "人觸發", "By people";
+    trigger_system => "系统触发", "系統觸發", "By systems";
+    trigger_mark => "系统", "系統", "System";
     view_live => "进行中", "進行中", "Live";
     view_new => "新工单", "新工單", "New";
     view_open => "处理中", "處理中", "Open";
@@ -78,6 +83,7 @@ words! {
     view_overdue => "已超时", "已逾時", "Overdue";
     view_resolved => "已解决", "已解決", "Resolved";
     view_closed => "已关单", "已結案", "Closed";
+    view_archived => "已归档", "已歸檔", "Archived";
     bulk_label => "批量操作", "批次操作", "Bulk actions";
     bulk_picked(n) => "已选 {n} 件", "已選 {n} 件", "{n} selected";
     bulk_all(n) => "全选 {n} 件", "全選 {n} 件", "Select all {n}";
@@ -207,6 +213,7 @@ words! {
     mark_call_back(time) => "约好 {time} 再联系", "約好 {time} 再聯絡", "will call back at {time}";
     mark_reopened(n) => "重新打开，第 {n} 次", "重新開啟，第 {n} 次", "reopened it, {n}×";
     mark_closed => "关单", "結案", "closed it";
+    mark_archived => "归档", "歸檔", "archived it";
     mark_merged(into) => "合并到 {into}", "合併到 {into}", "merged it into {into}";
     mark_merged_from(from) => "并入了 {from}", "併入了 {from}", "merged {from} into this";
     mark_split(into) => "拆出 {into}", "拆出 {into}", "split off {into}";
@@ -293,9 +300,24 @@ words! {
 
     // The board.
     board_title => "今日看板", "今日看板", "Today";
+    board_others => "看板", "看板", "Boards";
+    steps_title => "环节用时", "環節用時", "Time per step";
+    steps_hint => "近 90 天完成的环节，从打开到完成。", "近 90 天完成的環節，從開啟到完成。", "Steps done within 90 days, from opened to done.";
+    steps_learned => "统计于", "統計於", "As of";
+    steps_none => "还没有可统计的环节", "還沒有可統計的環節", "Nothing to tell yet";
+    steps_none_hint => "完成的环节每 6 小时统计一次。", "完成的環節每 6 小時統計一次。", "Finished steps are looked at every six hours.";
+    steps_step => "环节", "環節", "Step";
+    steps_share => "占总用时", "佔總用時", "Share of the time";
+    steps_median => "一半在此内", "一半在此內", "Half within";
+    steps_p90 => "九成在此内", "九成在此內", "Nine of ten within";
+    steps_sample => "次数", "次數", "Times";
+    steps_bottleneck => "瓶颈", "瓶頸", "Bottleneck";
+    steps_asked => "协作询问", "協作詢問", "Asked beside the flow";
     board_live => "实时", "即時", "Live";
     board_groups(n) => "{n} 个组", "{n} 個群組", "{n} groups";
     board_created => "今日新建", "今日新增", "Filed today";
+    board_created_by_system(n) => "系统触发 {n}", "系統觸發 {n}", "{n} by systems";
+    board_created_by_system_today => "今日系统触发", "今日系統觸發", "Set in motion by systems today";
     board_accepted(n) => "受理 {n}", "受理 {n}", "{n} accepted";
     board_resolved => "今日解决", "今日解決", "Resolved today";
     board_completion(rate) => "完成率 {rate}", "完成率 {rate}", "{rate} of accepted";

@@ -13,7 +13,7 @@ impl Lang {
             TicketState::AwaitingCustomer => self.portal_state_you(),
             TicketState::AwaitingThirdParty | TicketState::Suspended => self.portal_state_waiting(),
             TicketState::Resolved => self.portal_state_resolved(),
-            TicketState::Closed => self.portal_state_closed(),
+            TicketState::Closed | TicketState::Archived => self.portal_state_closed(),
             TicketState::Rejected => self.portal_state_rejected(),
             TicketState::Merged => self.portal_state_merged(),
         }

@@ -90,6 +90,13 @@ words! {
     supervise_every(span) => "每 {span} 反馈一次", "每 {span} 回報一次", "Every {span}";
     supervise_issue => "下达督办", "下達督辦", "Issue";
     supervise_done => "已下达督办", "已下達督辦", "Issued";
+    supervise_some_done(n, refused) => "{n} 件已督办，{refused} 件不能督办", "{n} 件已督辦，{refused} 件無法督辦", "{n} supervised, {refused} could not be";
+    bulk_supervise(n) => "督办 {n} 件工单", "督辦 {n} 件工單", "Supervise {n} tickets";
+    supervision_by_department => "各部门督办", "各部門督辦", "By department";
+    supervision_days(n) => "近 {n} 天下达；进行中不限时间", "近 {n} 天下達；進行中不限時間", "Issued within {n} days; running ones whenever";
+    supervision_department => "部门", "部門", "Department";
+    supervision_none => "没有督办", "沒有督辦", "No supervisions";
+    supervision_and_more(n) => "另有 {n} 件", "另有 {n} 件", "and {n} more";
     supervise_by(name) => "{name} 下达", "{name} 下達", "By {name}";
     supervise_until(time) => "限 {time} 前", "限 {time} 前", "due {time}";
     supervise_sign => "签收", "簽收", "Acknowledge";

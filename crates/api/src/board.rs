@@ -36,6 +36,8 @@ pub(crate) struct BoardBody {
 pub(crate) struct FiguresBody {
     /// Filed today.
     created: i64,
+    /// Of those, what a system set in motion.
+    created_by_system: i64,
     /// First accepted today.
     accepted: i64,
     /// Tasks completed today.
@@ -112,6 +114,7 @@ impl From<Figures> for FiguresBody {
     fn from(figures: Figures) -> Self {
         let Figures {
             created,
+            created_by_system,
             accepted,
             handled,
             resolved,
@@ -121,7 +124,18 @@ impl From<Figures> for FiguresBody {
             rated,
             rated_good,
         } = figures;
-        Self { created, accepted, handled, resolved, backlog, overdue, waiting, rated, rated_good }
+        Self {
+            created,
+            created_by_system,
+            accepted,
+            handled,
+            resolved,
+            backlog,
+            overdue,
+            waiting,
+            rated,
+            rated_good,
+        }
     }
 }
 

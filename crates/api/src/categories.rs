@@ -41,6 +41,8 @@ pub(crate) struct LeafBody {
     resolution_hours: u16,
     urgency: UrgencyWord,
     importance: ImportanceWord,
+    /// Automation leaves its tickets to people.
+    people_only: bool,
 }
 
 /// A field of a leaf's form.
@@ -108,7 +110,7 @@ impl CategoryBody {
 }
 
 impl From<Leaf> for LeafBody {
-    fn from(Leaf { group, targets, urgency, importance }: Leaf) -> Self {
+    fn from(Leaf { group, targets, urgency, importance, people_only }: Leaf) -> Self {
         let Targets { first_response_hours, resolution_hours } = targets;
         Self {
             group_id: group.0,
@@ -116,6 +118,7 @@ impl From<Leaf> for LeafBody {
             resolution_hours,
             urgency: urgency.into(),
             importance: importance.into(),
+            people_only,
         }
     }
 }

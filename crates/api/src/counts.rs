@@ -41,6 +41,8 @@ pub(crate) struct ViewsBody {
     stuck: i64,
     resolved: i64,
     closed: i64,
+    /// Closed long ago, and out of the other lists.
+    archived: i64,
 }
 
 impl From<DeskCounts> for CountsBody {
@@ -58,10 +60,21 @@ impl From<DeskCounts> for CountsBody {
             stuck,
             resolved,
             closed,
+            archived,
         } = counts;
         Self {
             worklist: ShelvesBody { mine, overdue: mine_overdue, queue, waiting: held },
-            tickets: ViewsBody { new, open, waiting, overdue, supervised, stuck, resolved, closed },
+            tickets: ViewsBody {
+                new,
+                open,
+                waiting,
+                overdue,
+                supervised,
+                stuck,
+                resolved,
+                closed,
+                archived,
+            },
         }
     }
 }

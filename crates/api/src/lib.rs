@@ -40,6 +40,7 @@ mod openapi;
 mod partner;
 mod people;
 mod reference;
+mod step_times;
 mod supervisions;
 mod tasks;
 mod tickets;
@@ -95,6 +96,7 @@ fn v1() -> OpenApiRouter<Desk> {
         .routes(routes!(people::list_groups))
         .routes(routes!(people::list_agents))
         .routes(routes!(board::get_board))
+        .routes(routes!(step_times::list_step_times))
         .routes(routes!(board::list_behind_number))
         .routes(routes!(inbound::tell_event))
         .routes(routes!(events::stream_events));

@@ -19,7 +19,7 @@ use domain::supervision::{
     Figure, Missed, ReportKind, SupervisionAct, SupervisionState, SupervisionsOf,
 };
 use domain::task::TaskState;
-use domain::ticket::{LinkKind, ResolutionCode, WaitFor};
+use domain::ticket::{LinkKind, ResolutionCode, Trigger, WaitFor};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -50,7 +50,7 @@ words! {
     /// Where a ticket stands, exactly.
     SubstateWord = TicketState {
         Submitted, ToClaim, Assigned, InProgress, AwaitingCustomer, AwaitingThirdParty, Suspended,
-        Resolved, Closed, Rejected, Merged,
+        Resolved, Closed, Rejected, Merged, Archived,
     }
     /// Where a task stands.
     TaskStateWord = TaskState {
@@ -89,11 +89,13 @@ words! {
     LinkWord = LinkKind { Related, Duplicate, Parent, BlockedBy }
     /// How far a step of the flow is.
     StepStateWord = StepState { Done, Now, Later, Skipped }
+    /// What set it in motion.
+    TriggerWord = Trigger { Person, System }
     /// Which shelf of the worklist.
     ShelfWord = Shelf { Mine, Queue, Waiting }
     /// A named way to look at tickets.
     ViewWord = View {
-        Live, New, Open, Waiting, Overdue, Supervised, Stuck, Resolved, Closed,
+        Live, New, Open, Waiting, Overdue, Supervised, Stuck, Resolved, Closed, Archived,
     }
     /// Where a supervision stands.
     SupervisionStateWord = SupervisionState {
@@ -112,7 +114,8 @@ words! {
     /// A number of the board that can be looked behind: what happened today, and what people have
     /// in hand.
     NumberWord = Number {
-        Created, Accepted, Handled, Resolved, Rated, Unclaimed, Actionable, Late, Held, Owned,
+        Created, CreatedBySystem, Accepted, Handled, Resolved, Rated, Unclaimed, Actionable, Late,
+        Held, Owned,
     }
     /// What kind of thing in another system.
     ThingWord = RefKind { Order, Refund, Repair, Shipment, Voucher, Payment }

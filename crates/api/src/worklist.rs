@@ -7,6 +7,7 @@ use axum::extract::State;
 use desk::Desk;
 use domain::invalid::Flaws;
 use domain::list::{Shelf, TaskRow};
+use domain::ticket::Trigger;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -17,7 +18,7 @@ use crate::list::{ListBody, Place, Walk, limit, parameter, sound};
 use crate::moment::Moment;
 use crate::reference::PersonBody;
 use crate::supervisions::SupervisedBody;
-use crate::words::{PriorityWord, ShelfWord, StateWord, TaskStateWord};
+use crate::words::{PriorityWord, ShelfWord, StateWord, TaskStateWord, TriggerWord};
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -25,6 +26,9 @@ pub(crate) struct WorklistQuery {
     /// Only this shelf. Without it: one's own tasks first, then those to claim.
     #[param(value_type = ShelfWord, required = false, inline)]
     shelf: Option<String>,
+    /// Only what people, or only what systems set in motion.
+    #[param(value_type = TriggerWord, required = false, inline)]
+    triggered_by: Option<String>,
     /// `next_cursor` of the page before.
     #[param(
         pattern = r"^((mine|queue|waiting)_(-?([0-9]{1,18}|[1-8][0-9]{18}|9223372036854775807)\.[0-9]{1,18})?)?$"
@@ -56,6 +60,7 @@ pub(crate) struct WorkBody {
     #[schema(examples("处理"))]
     step_name: String,
     state: TaskStateWord,
+    triggered_by: TriggerWord,
     ticket_state: StateWord,
     /// Whether it is one's own, or in a queue to be claimed.
     assignment: Assignment,
@@ -112,6 +117,7 @@ impl WorkBody {
             step,
             step_key,
             state,
+            trigger,
             ticket_state,
             priority,
             group,
@@ -134,6 +140,7 @@ impl WorkBody {
             step: step_key,
             step_name: step,
             state: state.into(),
+            triggered_by: trigger.into(),
             ticket_state: ticket_state.category().into(),
             assignment: shelf.into(),
             priority: priority.into(),
@@ -158,21 +165,22 @@ pub(crate) async fn list_worklist(
     Caller(actor): Caller,
     Query(query): Query<WorklistQuery>,
 ) -> Result<Json<ListBody<WorkBody>>, ApiError> {
-    let mut walk = begin(query)?;
+    let (mut walk, trigger) = begin(query)?;
     while let Some((Part(shelf), after, limit)) = walk.ask() {
-        let page = desk.worklist(&actor, shelf, after, limit).await?;
+        let page = desk.worklist(&actor, shelf, trigger, after, limit).await?;
         walk.take(page, |row| WorkBody::new(shelf, row));
     }
     Ok(Json(walk.page()))
 }
 
-fn begin(query: WorklistQuery) -> Result<Walk<Part, WorkBody>, ApiError> {
+fn begin(query: WorklistQuery) -> Result<(Walk<Part, WorkBody>, Option<Trigger>), ApiError> {
     let mut flaws = Flaws::default();
     let shelf = parameter(&mut flaws, "shelf", query.shelf, str::parse::<Shelf>);
+    let trigger = parameter(&mut flaws, "triggered_by", query.triggered_by, str::parse::<Trigger>);
     let rows = parameter(&mut flaws, "limit", query.limit, limit).unwrap_or_default();
     let shelves = shelf.map_or(vec![Part(Shelf::Mine), Part(Shelf::Queue)], |one| vec![Part(one)]);
     let known = |name: &str| shelves.iter().copied().find(|part| part.0.as_str() == name);
     let place = parameter(&mut flaws, "cursor", query.cursor, |text| Place::read(text, known));
     sound(flaws)?;
-    Ok(Walk::new(&shelves, place, rows))
+    Ok((Walk::new(&shelves, place, rows), trigger))
 }

@@ -95,7 +95,7 @@ async fn queued(
 ) -> Result<(i64, Page<BehindRow>)> {
     let of = counts::groups(&whom.groups);
     let count = counts::of(tx, &[Count::TasksUnclaimed], &of).await?;
-    let page = worklists::queue(tx, &whom.groups, query.after, query.limit).await?;
+    let page = worklists::queue(tx, &whom.groups, None, query.after, query.limit).await?;
     Ok((count.of_groups(Count::TasksUnclaimed), of_tasks(tx, actor, page).await?))
 }
 
@@ -113,7 +113,7 @@ async fn tasks(
     };
     let of = Of::Agent(person.0);
     let counted = counts::of(tx, &[count], &[of]).await?;
-    let page = worklists::of_agent(tx, person, which, query.after, query.limit).await?;
+    let page = worklists::of_agent(tx, person, which, None, query.after, query.limit).await?;
     Ok((counted.of(count, of), of_tasks(tx, actor, page).await?))
 }
 

@@ -74,6 +74,7 @@ fn totals(sums: &Counts, tallies: &[Tallied], now: Timestamp) -> Figures {
     let of_today = |what| sum(tallies, what, |it| it.hour >= today(now));
     Figures {
         created: of_today(Tally::Created),
+        created_by_system: of_today(Tally::CreatedBySystem),
         accepted: of_today(Tally::Accepted),
         handled: of_today(Tally::Handled),
         resolved: of_today(Tally::Resolved),

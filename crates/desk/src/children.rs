@@ -52,6 +52,7 @@ impl Work<'_> {
         let flow = self.catalogue.flow_of.get(&category).copied().ok_or(DeskError::NotFound)?;
         Ok(Ticket {
             id: TicketId(0),
+            trigger: self.trigger(),
             category,
             group: leaf.group,
             department: self.catalogue.group(leaf.group)?.department,

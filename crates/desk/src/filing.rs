@@ -16,7 +16,7 @@ use domain::page::{Filed, Filing};
 use domain::priority::Priority;
 use domain::state::TicketState;
 use domain::text::{Body, Name, Subject};
-use domain::ticket::Ticket;
+use domain::ticket::{Ticket, Trigger};
 use domain::time::Span;
 use store::customers;
 use store::messages::NewMessage;
@@ -292,13 +292,14 @@ impl Work<'_> {
         requester: CustomerId,
         filing: &Sound,
     ) -> Result<Ticket> {
-        let Leaf { group, targets, urgency, importance } = filing.leaf;
+        let Leaf { group, targets, urgency, importance, people_only: _ } = filing.leaf;
         let flow = self.catalogue.flow_of.get(&filing.category).copied();
         Ok(Ticket {
             id: TicketId(0),
             subject: filing.subject.clone(),
             category: filing.category,
             channel: channel.id,
+            trigger: if channel.is_a_program() { Trigger::System } else { self.trigger() },
             requester,
             owner: None,
             group,

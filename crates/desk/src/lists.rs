@@ -7,6 +7,7 @@ use domain::list::{
     Cursor, DeskCounts, Page, PageSize, Shelf, TaskRow, TicketQuery, TicketRow, Within,
 };
 use domain::page::MyTicket;
+use domain::ticket::Trigger;
 use store::counts::{self, Counts};
 use store::lists::{self, Ask, Part};
 use store::{Tx, worklists};
@@ -14,12 +15,13 @@ use store::{Tx, worklists};
 use crate::error::allow;
 use crate::{Desk, DeskError, Result};
 
-const STATES: [Count; 8] = [
+const STATES: [Count; 9] = [
     Count::TicketsNew,
     Count::TicketsOpen,
     Count::TicketsWaiting,
     Count::TicketsResolved,
     Count::TicketsClosed,
+    Count::TicketsArchived,
     Count::TicketsOverdue,
     Count::TicketsSupervised,
     Count::TicketsStuck,
@@ -33,13 +35,14 @@ impl Desk {
         &self,
         actor: &Actor,
         shelf: Shelf,
+        trigger: Option<Trigger>,
         after: Option<Cursor>,
         limit: PageSize,
     ) -> Result<Page<TaskRow>> {
         let me = reader(actor)?;
         let mut tx = self.store.read().await?;
         let queues = queues(me);
-        Ok(worklists::shelf(&mut tx, me.id, queues, shelf, after, limit).await?)
+        Ok(worklists::shelf(&mut tx, me.id, queues, shelf, trigger, after, limit).await?)
     }
 
     /// Cut along what the actor may read; with words it is a search, newest first.
@@ -50,8 +53,9 @@ impl Desk {
             return crate::searching::search(&mut tx, actor, words, &query).await;
         }
         let part = within(&mut tx, actor, query.within).await?;
-        let TicketQuery { view, state, group, owner, after, limit, .. } = query;
-        let ask = Ask { view, state, group, owner, after, limit, now: self.clock.now() };
+        let TicketQuery { view, state, group, owner, trigger, after, limit, .. } = query;
+        let now = self.clock.now();
+        let ask = Ask { view, state, group, owner, trigger, after, limit, now };
         Ok(lists::tickets(&mut tx, &part, &ask).await?)
     }
 
@@ -113,6 +117,7 @@ fn numbers(sums: &Counts, mine: Of, whose: Option<Of>) -> DeskCounts {
         stuck: tickets(Count::TicketsStuck),
         resolved: tickets(Count::TicketsResolved),
         closed: tickets(Count::TicketsClosed),
+        archived: tickets(Count::TicketsArchived),
     }
 }
 

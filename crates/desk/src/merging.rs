@@ -24,7 +24,7 @@ impl Desk {
         let mut work = self.work(actor).await?;
         let (mut source, target) = work.two_cases(from, into).await?;
         work.may_close(&source).await?;
-        if target.ticket.state == TicketState::Merged {
+        if target.ticket.state.is_final() {
             return Err(DeskError::NotNow(target.ticket.state.as_str()));
         }
 
@@ -142,6 +142,7 @@ impl Work<'_> {
         let targets = leaf.ok_or(DeskError::NotFound)?.targets;
         Ok(Ticket {
             id: TicketId(0),
+            trigger: self.trigger(),
             subject,
             owner: None,
             state: TicketState::Submitted,

@@ -4,7 +4,7 @@ use domain::actor::Actor;
 use domain::counter::Tally;
 use domain::event::What;
 use domain::id::TicketId;
-use domain::state::{StateCategory, TicketState};
+use domain::state::StateCategory;
 use domain::ticket::{Rating, Stars, Ticket};
 
 use crate::tasks::optional_reason;
@@ -33,7 +33,7 @@ impl Desk {
         }
         let over =
             matches!(case.ticket.state.category(), StateCategory::Resolved | StateCategory::Closed);
-        if !over || case.ticket.state == TicketState::Merged {
+        if !over || case.ticket.state.is_final() {
             return Err(DeskError::NotNow(case.ticket.state.as_str()));
         }
 

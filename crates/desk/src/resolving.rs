@@ -82,8 +82,9 @@ impl Desk {
         let mut work = self.work(&actor).await?;
         let mut case = work.case(ticket).await?;
         let ripe = case.ticket.resolved_at.is_some_and(|at| at + OBJECTION <= work.now);
-        let supervised = case.ticket.supervised > 0;
-        if case.ticket.state.category() != StateCategory::Resolved || !ripe || supervised {
+        let for_people =
+            case.ticket.supervised > 0 || work.catalogue.tree.is_people_only(case.ticket.category);
+        if case.ticket.state.category() != StateCategory::Resolved || !ripe || for_people {
             return Ok(Done::Obsolete);
         }
 

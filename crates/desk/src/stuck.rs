@@ -19,7 +19,7 @@ use crate::remembered::Catalogue;
 use crate::{Desk, DeskError, Result};
 
 const THRESHOLDS: &str = "stuck_thresholds";
-const LEARNED: (&str, Span) = ("step_times_learned_at", Span::hours(6));
+pub(crate) const LEARNED: (&str, Span) = ("step_times_learned_at", Span::hours(6));
 const LOOKED: (&str, Span) = ("stuck_looked_at", Span::minutes(1));
 
 impl Desk {
@@ -129,7 +129,7 @@ pub(crate) async fn of(tx: &mut Tx, ticket: &Ticket) -> Result<Vec<Trouble>> {
     Ok(found.remove(&ticket.id).unwrap_or_default())
 }
 
-async fn thresholds(tx: &mut Tx) -> Result<Thresholds> {
+pub(crate) async fn thresholds(tx: &mut Tx) -> Result<Thresholds> {
     let kept = settings::get(tx, THRESHOLDS).await?;
     Ok(kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
 }

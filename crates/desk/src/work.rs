@@ -12,7 +12,7 @@ use domain::event::{By, What};
 use domain::flow::Flow;
 use domain::id::{AgentId, GroupId, TaskId, TicketId};
 use domain::task::{Task, TaskState};
-use domain::ticket::Ticket;
+use domain::ticket::{Ticket, Trigger};
 use domain::time::Timestamp;
 use store::counters::Ledger;
 use store::events::NewEvent;
@@ -39,6 +39,8 @@ pub(crate) struct Case {
     pub tasks: Vec<Task>,
     pub flow: Arc<Flow>,
     pub takes_part: TakesPart,
+    /// Created in this unit of work.
+    new: bool,
     before: Option<(Ticket, Vec<Task>)>,
 }
 
@@ -68,7 +70,7 @@ impl Work<'_> {
         let tasks = tasks::of_ticket(&mut self.tx, ticket.id).await?;
         let flow = self.catalogue.flow(ticket.flow)?;
         let before = Some((ticket.clone(), tasks.clone()));
-        Ok(Case { ticket, tasks, flow, takes_part, before })
+        Ok(Case { ticket, tasks, flow, takes_part, new: false, before })
     }
 
     /// The case a task belongs to, and the task in it.
@@ -127,8 +129,12 @@ impl Work<'_> {
         ticket.id = tickets::insert(&mut self.tx, &ticket).await?;
         self.ledger.moved(&self.tx, ticket.id, &[], &counter::of_ticket(&ticket));
         self.tally(&ticket, Tally::Created);
+        if ticket.trigger.is_system() {
+            self.tally(&ticket, Tally::CreatedBySystem);
+        }
         let before = Some((ticket.clone(), Vec::new()));
-        Ok(Case { ticket, tasks: Vec::new(), flow, takes_part: TakesPart::No, before })
+        let (tasks, takes_part) = (Vec::new(), TakesPart::No);
+        Ok(Case { ticket, tasks, flow, takes_part, new: true, before })
     }
 
     /// Writes what changed in a case. Promises of the ticket become those of its tasks here, and
@@ -163,8 +169,10 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Puts a new task into a case; it is written with its final form by [`Work::save`].
+    /// Puts a new task into a case; it is written with its final form by [`Work::save`]. What set
+    /// the ticket in motion set its first tasks in motion, too.
     pub async fn add_task(&mut self, case: &mut Case, mut task: Task) -> Result<TaskId> {
+        task.trigger = if case.new { case.ticket.trigger } else { self.trigger() };
         task.id = tasks::insert(&mut self.tx, &task).await?;
         let id = task.id;
         self.ledger.moved(&self.tx, task.ticket, &[], &counter::of_task(&task));
@@ -173,6 +181,11 @@ impl Work<'_> {
         }
         case.tasks.push(task);
         Ok(id)
+    }
+
+    /// Who sets in motion what is begun here.
+    pub const fn trigger(&self) -> Trigger {
+        Trigger::by_system(matches!(self.actor, Actor::System))
     }
 
     /// From now on `agent` takes part, at least so.

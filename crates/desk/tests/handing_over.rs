@@ -22,7 +22,8 @@ async fn c_08_a_ticket_goes_to_a_person_with_a_note_and_its_owner_stays() {
         let note = Some("客户只接受换货".to_owned());
 
         desk.transfer(&me, ticket, None, Some(to), note.clone()).await.unwrap();
-        let list = desk.worklist(&other, Shelf::Mine, None, PageSize::default()).await.unwrap();
+        let list =
+            desk.worklist(&other, Shelf::Mine, None, None, PageSize::default()).await.unwrap();
         let page = desk.ticket_page(&other, ticket).await.unwrap();
 
         assert_eq!(list.rows.len(), 1);
@@ -40,8 +41,8 @@ async fn c_08_a_ticket_goes_to_another_groups_queue() {
 
         desk.transfer(&me, ticket, Some(desk.cast.other_group), None, None).await.unwrap();
         let outsider = desk.outsider().await;
-        let queue = desk.worklist(&outsider, Shelf::Queue, None, PageSize::default()).await;
-        let mine = desk.worklist(&me, Shelf::Mine, None, PageSize::default()).await;
+        let queue = desk.worklist(&outsider, Shelf::Queue, None, None, PageSize::default()).await;
+        let mine = desk.worklist(&me, Shelf::Mine, None, None, PageSize::default()).await;
 
         assert_eq!(queue.unwrap().rows.len(), 1);
         assert!(mine.unwrap().rows.is_empty());
@@ -98,7 +99,7 @@ async fn a_task_that_is_sent_back_returns_with_the_reason() {
 
         desk.send_back(&me, task, "不属于售后".into()).await.unwrap();
         let colleague = desk.colleague().await;
-        let queue = desk.worklist(&colleague, Shelf::Queue, None, PageSize::default()).await;
+        let queue = desk.worklist(&colleague, Shelf::Queue, None, None, PageSize::default()).await;
         let page = desk.ticket_page(&colleague, ticket).await.unwrap();
 
         assert_eq!(queue.unwrap().rows.len(), 1);

@@ -32,7 +32,7 @@ fn told(told: Told) -> Completion {
 
 async fn shelf(desk: &TestDesk, shelf: Shelf) -> Vec<TaskRow> {
     let me = desk.agent().await;
-    desk.worklist(&me, shelf, None, PageSize::default()).await.unwrap().rows
+    desk.worklist(&me, shelf, None, None, PageSize::default()).await.unwrap().rows
 }
 
 async fn task(desk: &TestDesk, on: Shelf) -> TaskId {

@@ -125,9 +125,11 @@ async fn on_board(desk: &TestDesk, who: &Actor, view: View, group: Option<GroupI
 
 async fn numbers_open_their_lists(desk: &TestDesk, who: &Actor) {
     let board = desk.board(who).await.unwrap();
-    let Figures { created, accepted, handled, resolved, rated, .. } = board.totals;
+    let Figures { created, created_by_system, accepted, handled, resolved, rated, .. } =
+        board.totals;
     let today = [
         (Number::Created, created),
+        (Number::CreatedBySystem, created_by_system),
         (Number::Accepted, accepted),
         (Number::Handled, handled),
         (Number::Resolved, resolved),
@@ -211,6 +213,8 @@ async fn the_number_beside_a_view_is_as_long_as_its_list() {
                 (View::Overdue, counts.overdue),
                 (View::Supervised, counts.supervised),
                 (View::Resolved, counts.resolved),
+                (View::Closed, counts.closed),
+                (View::Archived, counts.archived),
             ];
             for (view, says) in views {
                 let within = Within::Reach;

@@ -22,7 +22,7 @@ async fn taken(desk: &TestDesk) -> TicketId {
 
 async fn mine(desk: &TestDesk, shelf: Shelf) -> usize {
     let me = desk.agent().await;
-    desk.worklist(&me, shelf, None, PageSize::default()).await.unwrap().rows.len()
+    desk.worklist(&me, shelf, None, None, PageSize::default()).await.unwrap().rows.len()
 }
 
 async fn now(desk: &TestDesk, ticket: TicketId) -> Timestamp {

@@ -17,6 +17,8 @@ use crate::time::Timestamp;
 pub enum Number {
     /// Filed today.
     Created,
+    /// Of those, what a system set in motion.
+    CreatedBySystem,
     /// L-01: first accepted today.
     Accepted,
     /// L-02: tasks completed today.
@@ -94,8 +96,9 @@ pub enum Seen {
 }
 
 impl Number {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Created,
+        Self::CreatedBySystem,
         Self::Accepted,
         Self::Handled,
         Self::Resolved,
@@ -110,6 +113,7 @@ impl Number {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Created => "created",
+            Self::CreatedBySystem => "created_by_system",
             Self::Accepted => "accepted",
             Self::Handled => "handled",
             Self::Resolved => "resolved",
@@ -125,6 +129,7 @@ impl Number {
     pub const fn made_of(self) -> MadeOf {
         match self {
             Self::Created => MadeOf::Today(Tally::Created),
+            Self::CreatedBySystem => MadeOf::Today(Tally::CreatedBySystem),
             Self::Accepted => MadeOf::Today(Tally::Accepted),
             Self::Handled => MadeOf::Today(Tally::Handled),
             Self::Resolved => MadeOf::Today(Tally::Resolved),

@@ -21,6 +21,8 @@ pub struct Board {
 pub struct Figures {
     /// Filed today.
     pub created: i64,
+    /// Of those, what a system set in motion.
+    pub created_by_system: i64,
     /// L-01: first accepted today.
     pub accepted: i64,
     /// L-02: tasks completed today.

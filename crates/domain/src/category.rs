@@ -29,6 +29,10 @@ pub struct Leaf {
     pub targets: Targets,
     pub urgency: Urgency,
     pub importance: Importance,
+    /// Complex or mandated business stays with experienced people (D-28): its tasks are given to
+    /// nobody by a rule, no event of another system decides a person's step, and nothing closes by
+    /// the clock.
+    pub people_only: bool,
 }
 
 /// The tree, in the order it is shown. Small enough to be sent whole.
@@ -94,6 +98,11 @@ impl CategoryTree {
         })
     }
 
+    /// Whether automation leaves this leaf's tickets alone (D-28).
+    pub fn is_people_only(&self, id: CategoryId) -> bool {
+        self.get(id).and_then(|category| category.leaf).is_some_and(|leaf| leaf.people_only)
+    }
+
     /// Leaves that fit what was typed: every word must be part of a name on the path, or of its
     /// pinyin initials. Better fits first.
     pub fn search(&self, typed: &str) -> Vec<&Category> {
@@ -157,6 +166,7 @@ mod tests {
                 targets: Targets { first_response_hours: 1, resolution_hours: 24 },
                 urgency: Urgency::Medium,
                 importance: Importance::Medium,
+                people_only: false,
             }),
         };
         CategoryTree(vec![

@@ -24,6 +24,11 @@ impl Channel {
     /// A supplier's or merchant's program: only what it names may be filed.
     pub const PARTNER: &str = "partner";
 
+    /// No person of the desk or the portal stands behind what comes through it.
+    pub fn is_a_program(&self) -> bool {
+        [Self::API, Self::PARTNER].contains(&self.key.as_str())
+    }
+
     /// Partners come from outside: to name nothing is to open nothing to them.
     pub fn is_open_to_all(&self) -> bool {
         self.categories.is_empty() && self.key != Self::PARTNER

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::state::StateCategory;
+use crate::state::Stage;
 use crate::task::{Task, TaskKind};
 use crate::ticket::Ticket;
 
@@ -18,6 +18,7 @@ pub enum Count {
     TicketsWaiting,
     TicketsResolved,
     TicketsClosed,
+    TicketsArchived,
     TicketsOverdue,
     /// Under a supervision that was not lifted.
     TicketsSupervised,
@@ -43,12 +44,13 @@ pub enum Of {
 pub type Key = (Count, Of);
 
 impl Count {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::TicketsNew,
         Self::TicketsOpen,
         Self::TicketsWaiting,
         Self::TicketsResolved,
         Self::TicketsClosed,
+        Self::TicketsArchived,
         Self::TicketsOverdue,
         Self::TicketsSupervised,
         Self::TicketsStuck,
@@ -69,6 +71,7 @@ impl Count {
             Self::TicketsOverdue => 6,
             Self::TicketsSupervised => 7,
             Self::TicketsStuck => 8,
+            Self::TicketsArchived => 9,
             Self::TasksUnclaimed => 11,
             Self::TasksActionable => 12,
             Self::TasksHeld => 13,
@@ -76,13 +79,14 @@ impl Count {
         }
     }
 
-    pub const fn of_state(state: StateCategory) -> Self {
-        match state {
-            StateCategory::New => Self::TicketsNew,
-            StateCategory::Open => Self::TicketsOpen,
-            StateCategory::Waiting => Self::TicketsWaiting,
-            StateCategory::Resolved => Self::TicketsResolved,
-            StateCategory::Closed => Self::TicketsClosed,
+    pub const fn of_stage(stage: Stage) -> Self {
+        match stage {
+            Stage::New => Self::TicketsNew,
+            Stage::Open => Self::TicketsOpen,
+            Stage::Waiting => Self::TicketsWaiting,
+            Stage::Resolved => Self::TicketsResolved,
+            Stage::Closed => Self::TicketsClosed,
+            Stage::Archived => Self::TicketsArchived,
         }
     }
 }
@@ -99,7 +103,7 @@ impl Of {
 
 /// The numbers this ticket is part of.
 pub fn of_ticket(ticket: &Ticket) -> Vec<Key> {
-    let mut counts = vec![Count::of_state(ticket.state.category())];
+    let mut counts = vec![Count::of_stage(ticket.state.stage())];
     if ticket.overdue && ticket.state.category().is_live() {
         counts.push(Count::TicketsOverdue);
     }
@@ -164,6 +168,8 @@ pub enum Tally {
     RatedGood,
     Rated,
     Breached,
+    /// Of the created ones those a system set in motion.
+    CreatedBySystem,
 }
 
 impl Tally {
@@ -171,7 +177,12 @@ impl Tally {
     /// rating can become worse, and broken promises are a view of the workspace.
     pub const fn is_listed(self) -> bool {
         match self {
-            Self::Created | Self::Accepted | Self::Handled | Self::Resolved | Self::Rated => true,
+            Self::Created
+            | Self::CreatedBySystem
+            | Self::Accepted
+            | Self::Handled
+            | Self::Resolved
+            | Self::Rated => true,
             Self::RatedGood | Self::Breached => false,
         }
     }
@@ -186,6 +197,7 @@ impl Tally {
             Self::RatedGood => 5,
             Self::Rated => 6,
             Self::Breached => 7,
+            Self::CreatedBySystem => 8,
         }
     }
 }

@@ -171,6 +171,8 @@ pub enum What {
         reason: Option<String>,
     },
     TicketClosed,
+    /// Out of the lists, long after it was closed.
+    TicketArchived,
     TicketMerged {
         into: TicketId,
     },
@@ -368,6 +370,7 @@ impl What {
             | Self::TicketLinked { .. }
             | Self::TicketUnlinked { .. }
             | Self::Breached { .. }
+            | Self::TicketArchived
             | Self::CalculationStored { .. }
             | Self::ExternalActionRequested { .. }
             | Self::ExternalActionConfirmed { .. }

@@ -4,6 +4,7 @@
 //! it decides, and in the browser, where it greys out a button.
 
 pub mod actor;
+pub mod archive;
 pub mod behind;
 pub mod board;
 pub mod business;
@@ -36,7 +37,9 @@ pub mod page;
 pub mod partner;
 pub mod priority;
 pub mod routing;
+pub mod rules;
 pub mod state;
+pub mod step_times;
 pub mod stuck;
 pub mod supervision;
 pub mod task;

@@ -6,10 +6,11 @@ use crate::id::{AgentId, GroupId, SupervisionId, TaskId, TicketId, TicketNumber}
 use crate::invalid::Flaw;
 use crate::org::Person;
 use crate::priority::Priority;
-use crate::state::{StateCategory, TicketState};
+use crate::state::{Stage, StateCategory, TicketState};
 use crate::stuck::Trouble;
 use crate::supervision::SupervisionState;
 use crate::task::{TaskKind, TaskState};
+use crate::ticket::Trigger;
 use crate::time::Timestamp;
 
 /// The shelves of the worklist.
@@ -42,6 +43,8 @@ pub enum View {
     Stuck,
     Resolved,
     Closed,
+    /// What left the lists long after it was closed (D-23).
+    Archived,
 }
 
 /// How much of what one may read a list looks through. Numbers count what a role reaches, so the
@@ -70,6 +73,9 @@ pub struct TicketQuery {
     pub state: Option<StateCategory>,
     pub group: Option<GroupId>,
     pub owner: Option<AgentId>,
+    /// Only what people, or only what systems set in motion.
+    #[serde(default)]
+    pub trigger: Option<Trigger>,
     /// Words to search for; a search is ordered newest first.
     pub words: Option<String>,
     /// A search looks at all tickets, or only at those of this view.
@@ -108,6 +114,7 @@ pub struct TicketRow {
     pub requester: String,
     pub vip: bool,
     pub state: TicketState,
+    pub trigger: Trigger,
     pub priority: Priority,
     pub group: GroupId,
     pub group_name: String,
@@ -144,6 +151,7 @@ pub struct TaskRow {
     pub step: String,
     pub step_key: String,
     pub state: TaskState,
+    pub trigger: Trigger,
     pub ticket_state: TicketState,
     pub priority: Priority,
     pub group: GroupId,
@@ -172,10 +180,11 @@ pub struct DeskCounts {
     pub stuck: i64,
     pub resolved: i64,
     pub closed: i64,
+    pub archived: i64,
 }
 
 impl View {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Live,
         Self::New,
         Self::Open,
@@ -185,6 +194,7 @@ impl View {
         Self::Stuck,
         Self::Resolved,
         Self::Closed,
+        Self::Archived,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -198,25 +208,30 @@ impl View {
             Self::Stuck => "stuck",
             Self::Resolved => "resolved",
             Self::Closed => "closed",
+            Self::Archived => "archived",
         }
     }
 
-    /// The state categories it shows.
-    pub const fn states(self) -> &'static [StateCategory] {
+    /// The runs of tickets it shows.
+    pub const fn stages(self) -> &'static [Stage] {
         match self {
-            Self::Live | Self::Overdue | Self::Stuck => &[StateCategory::New, StateCategory::Open],
-            Self::Supervised => &StateCategory::ALL,
-            Self::New => &[StateCategory::New],
-            Self::Open => &[StateCategory::Open],
-            Self::Waiting => &[StateCategory::Waiting],
-            Self::Resolved => &[StateCategory::Resolved],
-            Self::Closed => &[StateCategory::Closed],
+            Self::Live | Self::Overdue | Self::Stuck => &[Stage::New, Stage::Open],
+            // What is supervised is neither closed by itself nor archived.
+            Self::Supervised => {
+                &[Stage::New, Stage::Open, Stage::Waiting, Stage::Resolved, Stage::Closed]
+            }
+            Self::New => &[Stage::New],
+            Self::Open => &[Stage::Open],
+            Self::Waiting => &[Stage::Waiting],
+            Self::Resolved => &[Stage::Resolved],
+            Self::Closed => &[Stage::Closed],
+            Self::Archived => &[Stage::Archived],
         }
     }
 
     /// Finished tickets show the latest first; live ones the most pressing.
     pub const fn latest_first(self) -> bool {
-        matches!(self, Self::Resolved | Self::Closed)
+        matches!(self, Self::Resolved | Self::Closed | Self::Archived)
     }
 }
 

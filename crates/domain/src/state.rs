@@ -35,6 +35,20 @@ pub enum TicketState {
     Rejected,
     /// Goes on in another ticket.
     Merged,
+    /// Over for so long that it left the lists (D-23). It is still found, and stays as it is.
+    Archived,
+}
+
+/// Which run of a list a ticket stands in: the five categories, and apart from them what is
+/// archived, so that a list of closed tickets does not grow for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    New,
+    Open,
+    Waiting,
+    Resolved,
+    Closed,
+    Archived,
 }
 
 /// What can happen to a ticket's state.
@@ -55,6 +69,8 @@ pub enum TicketAct {
     Close,
     Reject,
     Merge,
+    /// Out of the lists.
+    Archive,
 }
 
 impl StateCategory {
@@ -75,9 +91,29 @@ impl StateCategory {
         matches!(self, Self::New | Self::Open | Self::Waiting)
     }
 
-    /// How the category is kept in an index.
+    /// The runs of the lists its tickets stand in.
+    pub const fn stages(self) -> &'static [Stage] {
+        match self {
+            Self::New => &[Stage::New],
+            Self::Open => &[Stage::Open],
+            Self::Waiting => &[Stage::Waiting],
+            Self::Resolved => &[Stage::Resolved],
+            Self::Closed => &[Stage::Closed, Stage::Archived],
+        }
+    }
+}
+
+impl Stage {
+    /// How it is kept in an index; never renumber.
     pub const fn code(self) -> i64 {
-        self as i64
+        match self {
+            Self::New => 0,
+            Self::Open => 1,
+            Self::Waiting => 2,
+            Self::Resolved => 3,
+            Self::Closed => 4,
+            Self::Archived => 5,
+        }
     }
 }
 
@@ -93,7 +129,7 @@ impl std::str::FromStr for StateCategory {
 }
 
 impl TicketState {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Submitted,
         Self::ToClaim,
         Self::Assigned,
@@ -105,7 +141,19 @@ impl TicketState {
         Self::Closed,
         Self::Rejected,
         Self::Merged,
+        Self::Archived,
     ];
+
+    pub const fn stage(self) -> Stage {
+        match (self, self.category()) {
+            (Self::Archived, _) => Stage::Archived,
+            (_, StateCategory::New) => Stage::New,
+            (_, StateCategory::Open) => Stage::Open,
+            (_, StateCategory::Waiting) => Stage::Waiting,
+            (_, StateCategory::Resolved) => Stage::Resolved,
+            (_, StateCategory::Closed) => Stage::Closed,
+        }
+    }
 
     pub const fn category(self) -> StateCategory {
         match self {
@@ -115,7 +163,7 @@ impl TicketState {
                 StateCategory::Waiting
             }
             Self::Resolved => StateCategory::Resolved,
-            Self::Closed | Self::Rejected | Self::Merged => StateCategory::Closed,
+            Self::Closed | Self::Rejected | Self::Merged | Self::Archived => StateCategory::Closed,
         }
     }
 
@@ -140,8 +188,11 @@ impl TicketState {
             }
             (TicketAct::Suspend, In::New | In::Open | In::Waiting) => Some(Self::Suspended),
             (TicketAct::Resolve, In::New | In::Open | In::Waiting) => Some(Self::Resolved),
-            (TicketAct::Reopen, In::Resolved | In::Closed) if !self.is_merged() => {
+            (TicketAct::Reopen, In::Resolved | In::Closed) if !self.is_final() => {
                 Some(Self::InProgress)
+            }
+            (TicketAct::Archive, In::Closed) if !matches!(self, Self::Archived) => {
+                Some(Self::Archived)
             }
             (TicketAct::Close, In::Resolved) => Some(Self::Closed),
             (TicketAct::Reject, In::New) => Some(Self::Rejected),
@@ -152,9 +203,9 @@ impl TicketState {
         }
     }
 
-    /// A merged ticket lives on elsewhere; its own life is over.
-    const fn is_merged(self) -> bool {
-        matches!(self, Self::Merged)
+    /// A merged ticket lives on elsewhere, and what is archived stays as it is: nothing follows.
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Merged | Self::Archived)
     }
 
     pub const fn as_str(self) -> &'static str {
@@ -170,6 +221,7 @@ impl TicketState {
             Self::Closed => "closed",
             Self::Rejected => "rejected",
             Self::Merged => "merged",
+            Self::Archived => "archived",
         }
     }
 }
@@ -207,6 +259,7 @@ mod tests {
             Act::Close,
             Act::Reject,
             Act::Merge,
+            Act::Archive,
         ];
         let table = TicketState::ALL.map(|from| {
             let to = acts.map(|act| from.after(act).map_or("-", TicketState::as_str));
@@ -216,18 +269,19 @@ mod tests {
         assert_eq!(
             table,
             [
-                // assign begin release await_customer suspend resume resolve reopen close reject merge
-                "submitted: assigned - to_claim awaiting_customer suspended - resolved - - rejected merged",
-                "to_claim: assigned - to_claim awaiting_customer suspended - resolved - - rejected merged",
-                "assigned: assigned in_progress to_claim awaiting_customer suspended - resolved - - - merged",
-                "in_progress: in_progress in_progress to_claim awaiting_customer suspended - resolved - - - merged",
-                "awaiting_customer: awaiting_customer awaiting_customer to_claim awaiting_customer suspended in_progress resolved - - - merged",
-                "awaiting_third_party: awaiting_third_party awaiting_third_party to_claim awaiting_customer suspended in_progress resolved - - - merged",
-                "suspended: suspended suspended to_claim awaiting_customer suspended in_progress resolved - - - merged",
-                "resolved: - - - - - - - in_progress closed - merged",
-                "closed: - - - - - - - in_progress - - -",
-                "rejected: - - - - - - - in_progress - - -",
-                "merged: - - - - - - - - - - -",
+                // assign begin release await_customer suspend resume resolve reopen close reject merge archive
+                "submitted: assigned - to_claim awaiting_customer suspended - resolved - - rejected merged -",
+                "to_claim: assigned - to_claim awaiting_customer suspended - resolved - - rejected merged -",
+                "assigned: assigned in_progress to_claim awaiting_customer suspended - resolved - - - merged -",
+                "in_progress: in_progress in_progress to_claim awaiting_customer suspended - resolved - - - merged -",
+                "awaiting_customer: awaiting_customer awaiting_customer to_claim awaiting_customer suspended in_progress resolved - - - merged -",
+                "awaiting_third_party: awaiting_third_party awaiting_third_party to_claim awaiting_customer suspended in_progress resolved - - - merged -",
+                "suspended: suspended suspended to_claim awaiting_customer suspended in_progress resolved - - - merged -",
+                "resolved: - - - - - - - in_progress closed - merged -",
+                "closed: - - - - - - - in_progress - - - archived",
+                "rejected: - - - - - - - in_progress - - - archived",
+                "merged: - - - - - - - - - - - archived",
+                "archived: - - - - - - - - - - - -",
             ]
         );
     }

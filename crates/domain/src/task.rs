@@ -6,6 +6,7 @@ use crate::flow::engine::Scope;
 use crate::flow::{Outcome, StepKey};
 use crate::id::{AgentId, DepartmentId, GroupId, PartnerId, TaskId, TicketId};
 use crate::state::NotAState;
+use crate::ticket::Trigger;
 use crate::time::Timestamp;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +14,7 @@ pub struct Task {
     pub id: TaskId,
     pub ticket: TicketId,
     pub kind: TaskKind,
+    pub trigger: Trigger,
     /// Where in the ticket's flow this stands.
     pub step: StepKey,
     /// The branch of the flow it is on, inside a fork.
@@ -111,6 +113,7 @@ impl Task {
             id,
             ticket,
             kind: TaskKind::Step,
+            trigger: Trigger::Person,
             step,
             scope: None,
             state: TaskState::Ready,

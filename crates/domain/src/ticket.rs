@@ -19,6 +19,7 @@ pub struct Ticket {
     pub subject: Subject,
     pub category: CategoryId,
     pub channel: ChannelId,
+    pub trigger: Trigger,
     pub requester: CustomerId,
     /// Answers to the customer for the whole ticket; not the handler of a task.
     pub owner: Option<AgentId>,
@@ -47,6 +48,16 @@ pub struct Ticket {
     pub merged_into: Option<TicketId>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
+}
+
+/// What set work in motion: a person who said so, or a system that noticed or went on by
+/// itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trigger {
+    #[default]
+    Person,
+    System,
 }
 
 /// Why a ticket waits, and when it comes back by itself (D-09).
@@ -196,6 +207,17 @@ macro_rules! words {
     };
 }
 
+impl Trigger {
+    pub const fn is_system(self) -> bool {
+        matches!(self, Self::System)
+    }
+
+    pub const fn by_system(it_was: bool) -> Self {
+        if it_was { Self::System } else { Self::Person }
+    }
+}
+
+words!(Trigger { Person = "person", System = "system" });
 words!(WaitFor { Customer = "customer", ThirdParty = "third_party", Time = "time" });
 words!(ResolutionCode {
     Solved = "solved",

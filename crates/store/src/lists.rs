@@ -6,7 +6,8 @@
 
 use domain::id::{AgentId, DepartmentId, GroupId, TicketId};
 use domain::list::{Cursor, Page, PageSize, TicketRow, View};
-use domain::state::StateCategory;
+use domain::state::{Stage, StateCategory};
+use domain::ticket::Trigger;
 use domain::time::Timestamp;
 
 pub use self::mine::of_requester;
@@ -39,6 +40,7 @@ pub struct Ask {
     pub state: Option<StateCategory>,
     pub group: Option<GroupId>,
     pub owner: Option<AgentId>,
+    pub trigger: Option<Trigger>,
     pub after: Option<Cursor>,
     pub limit: PageSize,
     pub now: Timestamp,
@@ -71,9 +73,9 @@ fn keys(tx: &Tx, part: &Part, ask: &Ask) -> Option<Sql> {
     let streams = streams(part, ask);
     let mut sql = Sql::new("SELECT DISTINCT rank_at, id FROM (");
     let mut first = true;
-    let wanted = |stage: &&StateCategory| ask.state.is_none_or(|only| only == **stage);
+    let wanted = |stage: &&Stage| ask.state.is_none_or(|only| only.stages().contains(stage));
     for stream in &streams {
-        for stage in ask.view.states().iter().filter(wanted) {
+        for stage in ask.view.stages().iter().filter(wanted) {
             sql.add(if first { "" } else { " UNION ALL " });
             first = false;
             stream.write(tx, &mut sql, *stage, part, ask);
@@ -120,7 +122,7 @@ const BY_ID_POSTGRES: &str = ") AS p
     CROSS JOIN LATERAL (SELECT * FROM tickets WHERE id = p.ticket OFFSET 0) AS t WHERE";
 
 impl Stream {
-    fn write(self, tx: &Tx, sql: &mut Sql, stage: StateCategory, part: &Part, ask: &Ask) {
+    fn write(self, tx: &Tx, sql: &mut Sql, stage: Stage, part: &Part, ask: &Ask) {
         sql.add("SELECT rank_at, id FROM (SELECT t.rank_at, t.id FROM ");
         match self {
             Self::All => sql.add("tickets t WHERE"),
@@ -151,7 +153,7 @@ impl Stream {
         if let Self::Owner(owner) = self {
             readable(sql, part, owner);
         }
-        sql.add(marked(ask.view));
+        sql.add(marked(ask.view)).add(triggered(ask.trigger));
         if ask.view == View::Overdue {
             // Whatever is overdue is due before now: without this, a short list would be searched
             // for to the end of all tickets.
@@ -166,7 +168,22 @@ pub(crate) const fn marked(view: View) -> &'static str {
         View::Overdue => " AND t.overdue",
         View::Supervised => " AND t.supervised > 0",
         View::Stuck => " AND t.stuck",
-        View::Live | View::New | View::Open | View::Waiting | View::Resolved | View::Closed => "",
+        View::Live
+        | View::New
+        | View::Open
+        | View::Waiting
+        | View::Resolved
+        | View::Closed
+        | View::Archived => "",
+    }
+}
+
+/// Only what people, or only what systems set in motion; `t` is the ticket or the task.
+pub(crate) const fn triggered(by: Option<Trigger>) -> &'static str {
+    match by {
+        None => "",
+        Some(Trigger::System) => " AND t.by_system",
+        Some(Trigger::Person) => " AND NOT t.by_system",
     }
 }
 
@@ -206,8 +223,7 @@ pub async fn owned(
     after: Option<Cursor>,
     limit: PageSize,
 ) -> Result<Page<TicketRow>> {
-    const ALIVE: [StateCategory; 3] =
-        [StateCategory::New, StateCategory::Open, StateCategory::Waiting];
+    const ALIVE: [Stage; 3] = [Stage::New, Stage::Open, Stage::Waiting];
 
     let mut sql = Sql::new("SELECT rank_at, id FROM (");
     for (place, stage) in ALIVE.into_iter().enumerate() {

@@ -61,8 +61,12 @@ fn pattern(tx: &Tx, text: &str) -> Option<String> {
 
 /// Whoever may read everything and looks everywhere needs no ticket to be looked at.
 fn concerns_tickets(whom: &Whom, query: &TicketQuery) -> bool {
-    let TicketQuery { group, owner, search_in, state, .. } = query;
-    let narrowed = group.is_some() || owner.is_some() || search_in.is_some() || state.is_some();
+    let TicketQuery { group, owner, search_in, state, trigger, .. } = query;
+    let narrowed = group.is_some()
+        || owner.is_some()
+        || search_in.is_some()
+        || state.is_some()
+        || trigger.is_some();
     narrowed || !matches!(whom, Whom::Agent(part) if part.everything)
 }
 
@@ -131,11 +135,12 @@ fn narrowed(sql: &mut Sql, query: &TicketQuery) {
         sql.add(" AND t.owner = ").number(owner.0);
     }
     if let Some(view) = query.search_in {
-        sql.add(" AND t.stage").among(view.states().iter().map(|state| state.code()));
+        sql.add(" AND t.stage").among(view.stages().iter().map(|stage| stage.code()));
         sql.add(lists::marked(view));
     }
+    sql.add(lists::triggered(query.trigger));
     if let Some(state) = query.state {
-        sql.add(" AND t.stage = ").number(state.code());
+        sql.add(" AND t.stage").among(state.stages().iter().map(|stage| stage.code()));
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::flow::StepKey;
 use domain::id::{CategoryId, FlowVersionId, TicketId};
-use domain::state::StateCategory;
+use domain::state::Stage;
 use domain::stuck::{Thresholds, Trouble, Usual};
 use domain::time::{Span, Timestamp};
 use sqlx::FromRow;
@@ -46,7 +46,7 @@ pub async fn suspects(
          LEFT JOIN step_times u ON u.category = t.category AND u.step = k.step
          WHERE t.stage",
     );
-    sql.among([StateCategory::New, StateCategory::Open].map(StateCategory::code));
+    sql.among([Stage::New, Stage::Open].map(Stage::code));
     sql.add(" AND (t.transfers >= ").number(thresholds.transfers.into());
     sql.add(" OR t.reopens >= ").number(thresholds.reopens.into());
     sql.add(" OR (u.sample >= ").number(thresholds.sample.into());

@@ -4,6 +4,7 @@ use domain::flow::engine::Scope;
 use domain::flow::{Outcome, StepKey};
 use domain::id::{AgentId, DepartmentId, GroupId, PartnerId, TaskId, TicketId};
 use domain::task::{Asked, Task, TaskState};
+use domain::ticket::Trigger;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 
@@ -16,9 +17,9 @@ pub async fn insert(tx: &mut Tx, task: &Task) -> Result<TaskId> {
         sqlx::query_scalar(
             "INSERT INTO tasks (ticket, step, state, group_id, handler, due_at, rank_at, stage,
                  overdue, note, created_at, done_at, kind, fork, branch, department, partner,
-                 question, asked_by, holds, step_due_at, outcome, answer)
+                 question, asked_by, holds, step_due_at, outcome, answer, by_system)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                 $18, $19, $20, $21, $22, $23)
+                 $18, $19, $20, $21, $22, $23, $24)
              RETURNING id",
         )
         .bind(task.ticket.0)
@@ -44,6 +45,7 @@ pub async fn insert(tx: &mut Tx, task: &Task) -> Result<TaskId> {
         .bind(task.step_due_at.map(|at| at.0))
         .bind(task.outcome.as_ref().map(Outcome::as_str))
         .bind(task.answer.as_deref())
+        .bind(task.trigger.is_system())
         .fetch_one(conn)
         .await?
     });
@@ -191,6 +193,7 @@ struct Row {
     created_at: i64,
     done_at: Option<i64>,
     kind: String,
+    by_system: bool,
     fork: Option<i64>,
     branch: Option<i64>,
     department: Option<i64>,
@@ -211,6 +214,7 @@ impl TryFrom<Row> for Task {
             id: TaskId(row.id),
             ticket: TicketId(row.ticket),
             kind: stored(row.kind)?,
+            trigger: Trigger::by_system(row.by_system),
             step: StepKey(row.step),
             scope: scope(row.fork, row.branch)?,
             state: stored(row.state)?,

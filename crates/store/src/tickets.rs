@@ -5,9 +5,9 @@ use domain::id::{
     AgentId, CategoryId, ChannelId, CustomerId, DepartmentId, FlowVersionId, GroupId, TicketId,
 };
 use domain::priority::{Importance, Priority, Urgency};
-use domain::state::{StateCategory, TicketState};
+use domain::state::{Stage, TicketState};
 use domain::text::Subject;
-use domain::ticket::{Rating, ResolutionCode, Stars, Ticket, Wait};
+use domain::ticket::{Rating, ResolutionCode, Stars, Ticket, Trigger, Wait};
 use domain::time::Timestamp;
 use sqlx::FromRow;
 
@@ -20,9 +20,9 @@ pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<TicketId> {
             "INSERT INTO tickets (subject, category, channel, requester, owner, group_id,
                  department, flow_version, state, stage, rank_at, urgency, importance, priority,
                  first_response_due, resolution_due, due_at, overdue, reopens, urges, transfers,
-                 created_at, updated_at)
+                 created_at, updated_at, by_system)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                 $18, 0, 0, 0, $19, $19)
+                 $18, 0, 0, 0, $19, $19, $20)
              RETURNING id",
         )
         .bind(ticket.subject.as_str())
@@ -34,7 +34,7 @@ pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<TicketId> {
         .bind(ticket.department.0)
         .bind(ticket.flow.0)
         .bind(ticket.state.as_str())
-        .bind(ticket.state.category().code())
+        .bind(ticket.state.stage().code())
         .bind(ticket.rank_at().0)
         .bind(ticket.urgency.code())
         .bind(ticket.importance.code())
@@ -44,6 +44,7 @@ pub async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<TicketId> {
         .bind(ticket.due_at().map(|at| at.0))
         .bind(ticket.overdue)
         .bind(ticket.created_at.0)
+        .bind(ticket.trigger.is_system())
         .fetch_one(conn)
         .await?
     });
@@ -59,7 +60,7 @@ pub async fn live_of(tx: &mut Tx, requester: CustomerId) -> Result<Vec<TicketId>
     let ids: Vec<i64> = on!(tx, conn => {
         sqlx::query_scalar(SQL)
             .bind(requester.0)
-            .bind(StateCategory::Resolved.code())
+            .bind(Stage::Resolved.code())
             .bind(MOST)
             .fetch_all(conn)
             .await?
@@ -88,7 +89,7 @@ pub async fn update(tx: &mut Tx, ticket: &Ticket) -> Result<()> {
         .bind(ticket.group.0)
         .bind(ticket.department.0)
         .bind(ticket.state.as_str())
-        .bind(ticket.state.category().code())
+        .bind(ticket.state.stage().code())
         .bind(ticket.rank_at().0)
         .bind(ticket.urgency.code())
         .bind(ticket.importance.code())
@@ -153,12 +154,28 @@ pub async fn breaking(tx: &mut Tx, now: Timestamp, limit: u16) -> Result<Vec<Tic
     Ok(ids.into_iter().map(TicketId).collect())
 }
 
+/// Tickets closed before then that nobody supervises, the oldest first.
+pub async fn to_archive(tx: &mut Tx, before: Timestamp, limit: u16) -> Result<Vec<TicketId>> {
+    const SQL: &str = "SELECT id FROM tickets WHERE stage = $1 AND rank_at < $2 AND supervised = 0
+        ORDER BY rank_at, id LIMIT $3";
+    let ids: Vec<i64> = on!(tx, conn => {
+        sqlx::query_scalar(SQL)
+            .bind(Stage::Closed.code())
+            .bind(before.0)
+            .bind(i64::from(limit))
+            .fetch_all(conn)
+            .await?
+    });
+    Ok(ids.into_iter().map(TicketId).collect())
+}
+
 #[derive(FromRow)]
 struct Row {
     id: i64,
     subject: String,
     category: i64,
     channel: i64,
+    by_system: bool,
     requester: i64,
     owner: Option<i64>,
     group_id: i64,
@@ -202,6 +219,7 @@ impl TryFrom<Row> for Ticket {
             subject: stored::<Subject, _>(row.subject)?,
             category: CategoryId(row.category),
             channel: ChannelId(row.channel),
+            trigger: Trigger::by_system(row.by_system),
             requester: CustomerId(row.requester),
             owner: row.owner.map(AgentId),
             group: GroupId(row.group_id),

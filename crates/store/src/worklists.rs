@@ -6,11 +6,12 @@ use domain::behind::TasksOf;
 use domain::flow::{Flow, StepKey};
 use domain::id::{AgentId, CategoryId, FlowVersionId, GroupId, TaskId, TicketId};
 use domain::list::{Cursor, Page, PageSize, Shelf, Supervised, TaskRow};
+use domain::ticket::Trigger;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 
 use crate::keyset::{beyond, cut, first};
-use crate::lists::{person, priority};
+use crate::lists::{person, priority, triggered};
 use crate::names::{self, Paths};
 use crate::sql::Sql;
 use crate::supervisions::marks;
@@ -22,13 +23,14 @@ pub async fn shelf(
     me: AgentId,
     groups: &[GroupId],
     shelf: Shelf,
+    trigger: Option<Trigger>,
     after: Option<Cursor>,
     limit: PageSize,
 ) -> Result<Page<TaskRow>> {
     match shelf {
-        Shelf::Mine => of_agent(tx, me, TasksOf::Actionable, after, limit).await,
-        Shelf::Waiting => of_agent(tx, me, TasksOf::Held, after, limit).await,
-        Shelf::Queue => queue(tx, groups, after, limit).await,
+        Shelf::Mine => of_agent(tx, me, TasksOf::Actionable, trigger, after, limit).await,
+        Shelf::Waiting => of_agent(tx, me, TasksOf::Held, trigger, after, limit).await,
+        Shelf::Queue => queue(tx, groups, trigger, after, limit).await,
     }
 }
 
@@ -37,11 +39,15 @@ pub async fn of_agent(
     tx: &mut Tx,
     agent: AgentId,
     which: TasksOf,
+    trigger: Option<Trigger>,
     after: Option<Cursor>,
     limit: PageSize,
 ) -> Result<Page<TaskRow>> {
     let mut sql = Sql::new("SELECT rank_at, id FROM (");
-    handled(&mut sql, agent, which, after, limit);
+    handled(&mut sql, agent, which, trigger);
+    beyond(&mut sql, after);
+    first(&mut sql, limit);
+    sql.add(") AS stream");
     page(tx, sql, limit).await
 }
 
@@ -49,6 +55,7 @@ pub async fn of_agent(
 pub async fn queue(
     tx: &mut Tx,
     groups: &[GroupId],
+    trigger: Option<Trigger>,
     after: Option<Cursor>,
     limit: PageSize,
 ) -> Result<Page<TaskRow>> {
@@ -58,7 +65,10 @@ pub async fn queue(
     let mut sql = Sql::new("SELECT rank_at, id FROM (");
     for (place, group) in groups.iter().enumerate() {
         sql.add(if place == 0 { "" } else { " UNION ALL " });
-        queued(&mut sql, *group, after, limit);
+        queued(&mut sql, *group, trigger);
+        beyond(&mut sql, after);
+        first(&mut sql, limit);
+        sql.add(") AS stream");
     }
     page(tx, sql, limit).await
 }
@@ -71,30 +81,26 @@ async fn page(tx: &mut Tx, mut sql: Sql, limit: PageSize) -> Result<Page<TaskRow
 }
 
 /// `stage > 0` says nothing new, but SQLite uses a partial index only when it reads its condition.
-fn handled(sql: &mut Sql, me: AgentId, which: TasksOf, after: Option<Cursor>, limit: PageSize) {
+fn handled(sql: &mut Sql, me: AgentId, which: TasksOf, trigger: Option<Trigger>) {
     sql.add(
-        "SELECT rank_at, id FROM (SELECT rank_at, id FROM tasks WHERE stage > 0 AND handler = ",
+        "SELECT rank_at, id FROM (SELECT rank_at, id FROM tasks t WHERE stage > 0 AND handler = ",
     )
     .number(me.0)
     .add(match which {
         TasksOf::Actionable => " AND stage = 1",
         TasksOf::Late => " AND stage = 1 AND overdue",
         TasksOf::Held => " AND stage = 2",
-    });
-    beyond(sql, after);
-    first(sql, limit);
-    sql.add(") AS stream");
+    })
+    .add(triggered(trigger));
 }
 
-fn queued(sql: &mut Sql, group: GroupId, after: Option<Cursor>, limit: PageSize) {
+fn queued(sql: &mut Sql, group: GroupId, trigger: Option<Trigger>) {
     sql.add(
-        "SELECT rank_at, id FROM (SELECT rank_at, id FROM tasks
+        "SELECT rank_at, id FROM (SELECT rank_at, id FROM tasks t
          WHERE stage > 0 AND handler IS NULL AND stage = 1 AND group_id = ",
     )
-    .number(group.0);
-    beyond(sql, after);
-    first(sql, limit);
-    sql.add(") AS stream");
+    .number(group.0)
+    .add(triggered(trigger));
 }
 
 async fn rows(tx: &mut Tx, ids: &[i64]) -> Result<Vec<TaskRow>> {
@@ -103,7 +109,7 @@ async fn rows(tx: &mut Tx, ids: &[i64]) -> Result<Vec<TaskRow>> {
     }
     let mut sql = Sql::new(
         "SELECT k.id, k.ticket, t.subject, t.category, c.name AS requester, c.vip, k.step, t.flow_version,
-             k.kind, k.question, k.state, t.state AS ticket_state, t.priority, k.group_id, g.name AS group_name,
+             k.kind, k.question, k.by_system, k.state, t.state AS ticket_state, t.priority, k.group_id, g.name AS group_name,
              k.handler, a.name AS handler_name, k.due_at, t.wake_at, t.supervised,
              COALESCE(u.n, 0) AS urges, k.created_at
          FROM tasks k
@@ -144,6 +150,7 @@ struct Row {
     step: String,
     kind: String,
     question: Option<String>,
+    by_system: bool,
     flow_version: i64,
     state: String,
     ticket_state: String,
@@ -181,6 +188,7 @@ impl Row {
             }),
             step_key: step.0,
             state: stored(self.state)?,
+            trigger: Trigger::by_system(self.by_system),
             ticket_state: stored(self.ticket_state)?,
             priority: priority(self.priority)?,
             group: GroupId(self.group_id),

@@ -134,7 +134,7 @@ impl TestDesk {
 
     /// What somebody could claim.
     pub async fn queue_of(&self, who: &Actor) -> Vec<TaskRow> {
-        self.desk.worklist(who, Shelf::Queue, None, PageSize::default()).await.unwrap().rows
+        self.desk.worklist(who, Shelf::Queue, None, None, PageSize::default()).await.unwrap().rows
     }
 
     /// 王小美 files one by the web; it waits in the queue of 售后一组.
@@ -173,6 +173,7 @@ pub const fn ordinary_leaf(group: GroupId) -> Leaf {
         targets: Targets { first_response_hours: 2, resolution_hours: 24 },
         urgency: Urgency::Medium,
         importance: Importance::Medium,
+        people_only: false,
     }
 }
 

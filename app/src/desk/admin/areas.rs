@@ -49,6 +49,12 @@ pub const AREAS: &[Area] = &[
         label: Lang::admin_partners,
         hint: Lang::admin_partners_hint,
     },
+    Area {
+        href: "/admin/rules",
+        icon: "clock",
+        label: Lang::admin_rules,
+        hint: Lang::admin_rules_hint,
+    },
 ];
 
 #[component]

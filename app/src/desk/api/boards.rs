@@ -2,6 +2,7 @@
 
 use domain::behind::{Behind, BehindQuery};
 use domain::board::Board;
+use domain::step_times::StepTimes;
 use leptos::prelude::*;
 
 use crate::calls::Json;
@@ -11,6 +12,12 @@ use crate::error::AppError;
 pub async fn read_board() -> Result<Board, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
     Ok(desk.board(&me).await?)
+}
+
+#[server(protocol = Json)]
+pub async fn read_step_times() -> Result<StepTimes, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.step_times(&me).await?)
 }
 
 #[server(protocol = Json)]

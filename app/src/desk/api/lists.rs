@@ -3,15 +3,20 @@
 use domain::id::{AgentId, GroupId, TicketNumber};
 use domain::list::{Cursor, DeskCounts, Page, Shelf, TaskRow, TicketQuery, TicketRow};
 use domain::page::Handed;
+use domain::ticket::Trigger;
 use leptos::prelude::*;
 
 use crate::calls::Json;
 use crate::error::AppError;
 
 #[server(protocol = Json)]
-pub async fn worklist(shelf: Shelf, after: Option<Cursor>) -> Result<Page<TaskRow>, AppError> {
+pub async fn worklist(
+    shelf: Shelf,
+    trigger: Option<Trigger>,
+    after: Option<Cursor>,
+) -> Result<Page<TaskRow>, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
-    Ok(desk.worklist(&me, shelf, after, domain::list::PageSize::default()).await?)
+    Ok(desk.worklist(&me, shelf, trigger, after, domain::list::PageSize::default()).await?)
 }
 
 #[server(protocol = Json)]

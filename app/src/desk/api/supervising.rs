@@ -1,7 +1,9 @@
 //! Laying a requirement over a ticket, and what becomes of it (D-14).
 
 use domain::id::{SupervisionId, TicketNumber};
-use domain::supervision::ReportKind;
+use domain::list::Page;
+use domain::page::Handed;
+use domain::supervision::{Days, ReportKind, SupervisionBoard, SupervisionQuery, SupervisionView};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -10,16 +12,28 @@ use crate::error::AppError;
 
 #[server(protocol = Json)]
 pub async fn supervise(
-    number: TicketNumber,
+    tickets: Vec<TicketNumber>,
     requirement: String,
     deadline: Timestamp,
     report_every: Option<u16>,
-) -> Result<(), AppError> {
+) -> Result<Vec<Handed>, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
-    let (tickets, department) = (vec![number.0], None);
+    let tickets = tickets.into_iter().map(|TicketNumber(id)| id).collect();
+    let department = None;
     let new = ::desk::NewSupervision { tickets, department, requirement, deadline, report_every };
-    desk.supervise(&me, new).await?;
-    Ok(())
+    Ok(desk.supervise(&me, new).await?.tickets)
+}
+
+#[server(protocol = Json)]
+pub async fn read_supervision_board() -> Result<SupervisionBoard, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.supervision_board(&me, Days::default()).await?)
+}
+
+#[server(protocol = Json)]
+pub async fn supervisions(query: SupervisionQuery) -> Result<Page<SupervisionView>, AppError> {
+    let (desk, me) = crate::ssr::desk().await?;
+    Ok(desk.supervisions(&me, query).await?)
 }
 
 #[server(protocol = Json)]

@@ -19,6 +19,7 @@ pub fn FiguresStrip(figures: Memo<Figures>) -> impl IntoView {
         <section class="figs num" aria-label=w.board_title()>
             <div>
                 <a href=behind(Number::Created)><small>{w.board_created()}</small><b>{of(|it| it.created)}</b></a>
+                <a href=behind(Number::CreatedBySystem)>{move || w.board_created_by_system(grouped(figures.get().created_by_system))}</a>
                 <a href=behind(Number::Accepted)>{move || w.board_accepted(grouped(figures.get().accepted))}</a>
             </div>
             <div>

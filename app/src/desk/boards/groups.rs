@@ -63,9 +63,14 @@ fn Group(group: GroupFigures) -> impl IntoView {
 /// A share of what can be carried. Drawn as SVG: its width is an attribute, and pages may have no
 /// inline styles.
 #[component]
-pub fn LoadBar(load: Option<i64>) -> impl IntoView {
+pub fn LoadBar(
+    load: Option<i64>,
+    /// Whatever it is, it is too much.
+    #[prop(optional)]
+    late: bool,
+) -> impl IntoView {
     let Some(load) = load else { return view! { <span class="faint">"—"</span> }.into_any() };
-    let late = (load >= FULL).then_some("late");
+    let late = (late || load >= FULL).then_some("late");
     view! {
         <span class="load">
             <svg width="100%" height="6" aria-hidden="true">

@@ -16,8 +16,8 @@ use crate::words::Lang;
 pub fn Heading(of: Memo<ListOf>, may_hand_over: Signal<bool>) -> impl IntoView {
     let w = lang();
     let title = move || match &*of.read() {
-        ListOf::Work(Shelf::Mine | Shelf::Waiting) => w.desk_my_work(),
-        ListOf::Work(Shelf::Queue) => w.list_queue_title(),
+        ListOf::Work(Shelf::Mine | Shelf::Waiting, _) => w.desk_my_work(),
+        ListOf::Work(Shelf::Queue, _) => w.list_queue_title(),
         ListOf::Tickets(query) if query.words.is_some() => w.list_search_title(),
         ListOf::Tickets(_) => w.list_views_title(),
         ListOf::Behind(query) => number_label(w, query.number),
@@ -34,7 +34,7 @@ pub fn Heading(of: Memo<ListOf>, may_hand_over: Signal<bool>) -> impl IntoView {
         ListOf::Behind(query) if query.person.is_some() => {
             Some((ListOf::of_view(View::Live, None, query.person), None, query.person))
         }
-        ListOf::Tickets(_) | ListOf::Work(_) | ListOf::Behind(_) => None,
+        ListOf::Tickets(_) | ListOf::Work(..) | ListOf::Behind(_) => None,
     });
 
     view! {
@@ -73,6 +73,7 @@ fn Pick() -> impl IntoView {
 const fn number_label(w: Lang, number: Number) -> &'static str {
     match number {
         Number::Created => w.board_created(),
+        Number::CreatedBySystem => w.board_created_by_system_today(),
         Number::Accepted => w.board_accepted_today(),
         Number::Handled => w.board_handled_today(),
         Number::Resolved => w.board_resolved(),

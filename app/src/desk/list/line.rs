@@ -5,6 +5,7 @@ use domain::id::{TaskId, TicketId, TicketNumber};
 use domain::list::{Cursor, Page, TaskRow, TicketQuery, TicketRow};
 use domain::priority::Priority;
 use domain::state::TicketState;
+use domain::ticket::Trigger;
 use domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,7 @@ pub struct Line {
     pub requester: String,
     pub vip: bool,
     pub state: TicketState,
+    pub trigger: Trigger,
     pub priority: Priority,
     /// What has to be done, where that is not just to handle the ticket.
     pub step: Option<String>,
@@ -47,7 +49,9 @@ pub struct Line {
 /// One page of a list.
 pub async fn load(of: ListOf, after: Option<Cursor>) -> Result<Listed, AppError> {
     match of {
-        ListOf::Work(shelf) => api::lists::worklist(shelf, after).await.map(lines),
+        ListOf::Work(shelf, trigger) => {
+            api::lists::worklist(shelf, trigger, after).await.map(lines)
+        }
         ListOf::Tickets(query) => {
             api::lists::tickets(TicketQuery { after, ..query }).await.map(lines)
         }
@@ -110,6 +114,7 @@ impl Line {
             requester: String::new(),
             vip: false,
             state: TicketState::Assigned,
+            trigger: Trigger::Person,
             priority: Priority::Normal,
             step: None,
             who: None,
@@ -132,6 +137,7 @@ impl From<TaskRow> for Line {
             requester: row.requester,
             vip: row.vip,
             state: row.ticket_state,
+            trigger: row.trigger,
             priority: row.priority,
             step: Some(row.step).filter(|_| !ORDINARY.contains(&row.step_key.as_str())),
             who: row.handler.map(|handler| handler.name),
@@ -154,6 +160,7 @@ impl From<TicketRow> for Line {
             requester: row.requester,
             vip: row.vip,
             state: row.state,
+            trigger: row.trigger,
             priority: row.priority,
             step: None,
             who: row.owner.map(|owner| owner.name),

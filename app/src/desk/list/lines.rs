@@ -118,9 +118,9 @@ fn Nothing(of: ListOf) -> impl IntoView {
 
     let w = lang();
     let (icon, title, hint) = match of {
-        ListOf::Work(Shelf::Mine) => ("check", w.list_empty_mine(), w.list_empty_mine_hint()),
-        ListOf::Work(Shelf::Queue) => ("inbox", w.list_empty_queue(), w.list_empty_queue_hint()),
-        ListOf::Work(Shelf::Waiting) => ("clock", w.list_empty_waiting(), ""),
+        ListOf::Work(Shelf::Mine, _) => ("check", w.list_empty_mine(), w.list_empty_mine_hint()),
+        ListOf::Work(Shelf::Queue, _) => ("inbox", w.list_empty_queue(), w.list_empty_queue_hint()),
+        ListOf::Work(Shelf::Waiting, _) => ("clock", w.list_empty_waiting(), ""),
         ListOf::Tickets(query) if query.words.is_some() => {
             ("search", w.list_empty_search(), w.list_empty_search_hint())
         }

@@ -24,6 +24,7 @@ pub fn Row(
     let current = move || (open.get() == Some(ticket)).then_some("true");
     let urgent = (line.priority == Priority::Urgent).then(|| w.priority_urgent());
     let about = [line.category.join(" / "), line.requester.clone()].join(" · ");
+    let by_system = line.trigger.is_system().then(|| (w.trigger_mark(), w.trigger(line.trigger)));
     let (subject, vip, step) = (line.subject.clone(), line.vip, line.step.clone());
 
     view! {
@@ -40,6 +41,7 @@ pub fn Row(
                 <span class="b">
                     {urgent.map(|urgent| view! { <span class="urgent">{urgent}</span> })}
                     {vip.then(|| view! { <span class="vip">"VIP"</span> })}
+                    {by_system.map(|(mark, by)| view! { <span class="by-system" title=by>{mark}</span> })}
                     <span class="who">{about}</span>
                     <span class="num">{ticket.to_string()}</span>
                 </span>

@@ -11,9 +11,11 @@ pub fn Tabs(of: Memo<ListOf>, counts: Signal<Option<DeskCounts>>) -> impl IntoVi
     let w = lang();
     let shelves = move || {
         Shelf::ALL.map(|shelf| {
-            let current = Signal::derive(move || *of.read() == ListOf::Work(shelf));
+            let current = Signal::derive(
+                move || matches!(&*of.read(), ListOf::Work(open, _) if *open == shelf),
+            );
             let count = Signal::derive(move || counts.get().map(|it| on_shelf(&it, shelf)));
-            let href = ListOf::Work(shelf).href();
+            let href = ListOf::Work(shelf, of.read_untracked().trigger()).href();
             view! { <Tab href label=shelf_label(w, shelf) count current/> }
         })
     };
@@ -36,7 +38,7 @@ pub fn Tabs(of: Memo<ListOf>, counts: Signal<Option<DeskCounts>>) -> impl IntoVi
         <nav class="tabs" aria-label=w.list_tabs()>
             <Transition>
                 {move || match &*of.read() {
-                    ListOf::Work(_) => shelves().into_view().into_any(),
+                    ListOf::Work(..) => shelves().into_view().into_any(),
                     ListOf::Tickets(_) | ListOf::Behind(_) => views().into_view().into_any(),
                 }}
             </Transition>
@@ -61,11 +63,12 @@ fn Tab(
 
 /// Another view of the same group's or owner's tickets. A new view is not a search any more.
 fn same_cut(of: &ListOf, view: View) -> ListOf {
-    match of {
+    let of_view = match of {
         ListOf::Tickets(query) => ListOf::of_view(view, query.group, query.owner),
         ListOf::Behind(query) => ListOf::of_view(view, query.group, query.person),
-        ListOf::Work(_) => ListOf::of_view(view, None, None),
-    }
+        ListOf::Work(..) => ListOf::of_view(view, None, None),
+    };
+    of_view.triggered(of.trigger())
 }
 
 fn shows(of: &ListOf, view: View) -> bool {
@@ -93,7 +96,7 @@ const fn in_view(counts: &DeskCounts, view: View) -> Option<i64> {
         View::Supervised => Some(counts.supervised),
         View::Stuck => Some(counts.stuck),
         View::Resolved => Some(counts.resolved),
-        View::Closed => None,
+        View::Closed | View::Archived => None,
     }
 }
 
@@ -116,5 +119,6 @@ pub const fn view_label(w: Lang, view: View) -> &'static str {
         View::Stuck => w.view_stuck(),
         View::Resolved => w.view_resolved(),
         View::Closed => w.view_closed(),
+        View::Archived => w.view_archived(),
     }
 }

@@ -108,6 +108,7 @@ fn sentence(w: Lang, entry: &Entry, page: &TicketPage) -> String {
         What::ResultNotified { outcome } => told(w, *outcome, entry),
         What::TicketReopened { count, .. } => w.mark_reopened(count),
         What::TicketClosed => w.mark_closed().into(),
+        What::TicketArchived => w.mark_archived().into(),
         What::TicketMerged { into } => w.mark_merged(into.number()),
         What::MergedFrom { ticket } => w.mark_merged_from(ticket.number()),
         What::TicketSplit { into } => w.mark_split(into.number()),

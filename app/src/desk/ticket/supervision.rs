@@ -2,12 +2,15 @@
 
 mod one;
 mod order;
+mod standing;
+
+pub use order::OrderForm;
+pub use standing::Standing;
 
 use domain::actor::Permission;
 use leptos::prelude::*;
 
 use self::one::One;
-use self::order::OrderForm;
 use super::open;
 use crate::reader::lang;
 use crate::ui::{Button, Dialog};
@@ -15,14 +18,17 @@ use crate::ui::{Button, Dialog};
 #[component]
 pub fn SuperviseButton() -> impl IntoView {
     let w = lang();
-    let may = open().may(Permission::Supervise);
+    let open = open();
+    let may = open.may(Permission::Supervise);
     let asking = RwSignal::new(false);
 
     view! {
         <Show when=move || may.get()>
             <Button on:click=move |_| asking.set(true)>{w.supervision()}</Button>
         </Show>
-        <Dialog open=asking title=w.supervision()><OrderForm asking/></Dialog>
+        <Dialog open=asking title=w.supervision()>
+            <OrderForm tickets=vec![open.number] done=move || asking.set(false)/>
+        </Dialog>
     }
 }
 

@@ -15,7 +15,7 @@ pub fn Outcome(watch: Watch, echo: StoredValue<Option<Echo>>) -> impl IntoView {
     let state = Memo::new(move |_| watch.ticket.with(|ticket| ticket.state));
     let over = move || {
         matches!(state.get().category(), StateCategory::Resolved | StateCategory::Closed)
-            && state.get() != TicketState::Merged
+            && !state.get().is_final()
     };
     view! {
         <Show when=over>

@@ -64,7 +64,7 @@ fn headline(ticket: &ProgressPage, w: Lang) -> String {
         TicketState::AwaitingThirdParty => w.portal_now_third().into(),
         TicketState::Suspended => w.portal_now_suspended().into(),
         TicketState::Resolved => w.portal_now_resolved().into(),
-        TicketState::Closed => w.portal_now_closed().into(),
+        TicketState::Closed | TicketState::Archived => w.portal_now_closed().into(),
         TicketState::Rejected => w.portal_now_rejected().into(),
         TicketState::Merged => w.portal_now_merged().into(),
     }

@@ -13,7 +13,7 @@ use crate::tickets::IdentityCheckBody;
 use crate::tickets::parts::{FieldValueBody, LinkedBody, StepBody, TaskBody};
 use crate::words::{
     ImportanceWord, PermissionWord, PriorityWord, ResolutionWord, StateWord, SubstateWord,
-    UrgencyWord,
+    TriggerWord, UrgencyWord,
 };
 
 /// A ticket.
@@ -33,6 +33,8 @@ pub(crate) struct TicketBody {
     /// The door it came through, by its name.
     #[schema(examples("接口"))]
     channel: String,
+    /// What set it in motion.
+    triggered_by: TriggerWord,
     state: StateWord,
     substate: SubstateWord,
     priority: PriorityWord,
@@ -134,6 +136,7 @@ impl From<TicketPage> for TicketBody {
             subject,
             category: category_id,
             channel: _,
+            trigger,
             requester: _,
             owner: _,
             group: _,
@@ -166,6 +169,7 @@ impl From<TicketPage> for TicketBody {
             category_id: category_id.0,
             category,
             channel,
+            triggered_by: trigger.into(),
             state: state.category().into(),
             substate: state.into(),
             priority: priority.into(),

@@ -9,6 +9,7 @@ use domain::id::{AgentId, GroupId};
 use domain::invalid::{Flaw, Flaws};
 use domain::list::{TicketQuery, TicketRow, View};
 use domain::state::StateCategory;
+use domain::ticket::Trigger;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -19,7 +20,7 @@ use crate::list::{ListBody, Place, Walk, id, limit, parameter, said, sound};
 use crate::moment::Moment;
 use crate::reference::{GroupBody, PersonBody};
 use crate::supervisions::{SupervisedBody, TroubleBody};
-use crate::words::{PriorityWord, StateWord, SubstateWord, ViewWord};
+use crate::words::{PriorityWord, StateWord, SubstateWord, TriggerWord, ViewWord};
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -39,9 +40,12 @@ pub(crate) struct ListQuery {
     /// Only those this agent answers for.
     #[param(value_type = i64, required = false, minimum = 1, maximum = 999_999_999_999_999_i64)]
     owner: Option<String>,
+    /// Only what people, or only what systems set in motion.
+    #[param(value_type = TriggerWord, required = false, inline)]
+    triggered_by: Option<String>,
     /// `next_cursor` of the page before.
     #[param(
-        pattern = r"^((live|new|open|waiting|overdue|supervised|stuck|resolved|closed)_(-?([0-9]{1,18}|[1-8][0-9]{18}|9223372036854775807)\.[0-9]{1,18})?)?$"
+        pattern = r"^((live|new|open|waiting|overdue|supervised|stuck|resolved|closed|archived)_(-?([0-9]{1,18}|[1-8][0-9]{18}|9223372036854775807)\.[0-9]{1,18})?)?$"
     )]
     cursor: Option<String>,
     /// Tickets on a page.
@@ -62,6 +66,7 @@ pub(crate) struct TicketItem {
     vip: bool,
     state: StateWord,
     substate: SubstateWord,
+    triggered_by: TriggerWord,
     priority: PriorityWord,
     group: GroupBody,
     owner: Option<PersonBody>,
@@ -83,7 +88,8 @@ struct Part(View);
 const SEARCH: [Part; 1] = [Part(View::Live)];
 
 /// All tickets are these views in a row.
-const EVERYTHING: [View; 4] = [View::Live, View::Waiting, View::Resolved, View::Closed];
+const EVERYTHING: [View; 5] =
+    [View::Live, View::Waiting, View::Resolved, View::Closed, View::Archived];
 
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -100,6 +106,7 @@ impl From<TicketRow> for TicketItem {
             requester,
             vip,
             state,
+            trigger,
             priority,
             group,
             group_name,
@@ -120,6 +127,7 @@ impl From<TicketRow> for TicketItem {
             vip,
             state: state.category().into(),
             substate: state.into(),
+            triggered_by: trigger.into(),
             priority: priority.into(),
             group: domain::org::GroupName { id: group, name: group_name }.into(),
             owner: owner.map(Into::into),
@@ -159,10 +167,11 @@ fn begin(query: ListQuery) -> Result<(Walk<Part, TicketItem>, TicketQuery), ApiE
     let parts = parts(view, state);
     let words = said(query.q);
     let asked = TicketQuery {
-        state: view.and(state),
+        state,
         group: parameter(&mut flaws, "group", query.group, id).map(GroupId),
         owner: parameter(&mut flaws, "owner", query.owner, id).map(AgentId),
-        search_in: view.or(state.map(Into::into)),
+        trigger: parameter(&mut flaws, "triggered_by", query.triggered_by, str::parse::<Trigger>),
+        search_in: view,
         words,
         limit: parameter(&mut flaws, "limit", query.limit, limit).unwrap_or_default(),
         ..TicketQuery::default()
@@ -178,6 +187,8 @@ fn begin(query: ListQuery) -> Result<(Walk<Part, TicketItem>, TicketQuery), ApiE
 fn parts(view: Option<View>, state: Option<StateCategory>) -> Vec<Part> {
     match (view, state) {
         (None, None) => EVERYTHING.map(Part).to_vec(),
+        // What is archived was closed before.
+        (None, Some(StateCategory::Closed)) => vec![Part(View::Closed), Part(View::Archived)],
         (None, Some(state)) => vec![Part(state.into())],
         (Some(view), _) => vec![Part(view)],
     }

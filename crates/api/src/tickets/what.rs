@@ -145,6 +145,7 @@ fn told(what: What) -> Value {
         }
         What::TicketResumed
         | What::TicketClosed
+        | What::TicketArchived
         | What::ReplySent { message: _ }
         | What::CustomerReplied { message: _ } => json!({}),
     }

@@ -38,6 +38,23 @@ impl Desk {
         Ok(id)
     }
 
+    /// From now on automation leaves this leaf's tickets to people, or does not (D-28).
+    pub async fn set_people_only(
+        &self,
+        actor: &Actor,
+        category: CategoryId,
+        people_only: bool,
+    ) -> Result<()> {
+        allow(actor.may_ever(Permission::Administer))?;
+        let mut tx = self.store.begin().await?;
+        if !categories::set_people_only(&mut tx, category, people_only).await? {
+            return Err(DeskError::NotFound);
+        }
+        tx.commit().await?;
+        self.remembered.forget();
+        Ok(())
+    }
+
     pub async fn create_field(&self, actor: &Actor, new: NewField) -> Result<FieldId> {
         allow(actor.may_ever(Permission::Administer))?;
         let label = named("label", &new.label)?;

@@ -83,6 +83,7 @@ async fn begin(
         targets: Targets { first_response_hours, resolution_hours },
         urgency: Urgency::High,
         importance: Importance::High,
+        people_only: false,
     };
     let (name, hint) = (name.to_owned(), Some(matter.hint.to_owned()));
     let new = NewCategory { parent, name, hint, leaf: Some(leaf) };

@@ -78,7 +78,7 @@ fn leaf(house: &House, plan: &LeafPlan) -> Result<Leaf> {
     let (urgency, importance) = plan.weight;
     let group = house.team(plan.team).ok_or(DeskError::NotFound)?.id;
     let targets = Targets { first_response_hours, resolution_hours };
-    Ok(Leaf { group, targets, urgency, importance })
+    Ok(Leaf { group, targets, urgency, importance, people_only: false })
 }
 
 pub async fn add_form(desk: &Desk, category: CategoryId, form: &str) -> Result<()> {

@@ -128,7 +128,8 @@ impl Work<'_> {
         task: TaskId,
         group: GroupId,
     ) -> Result<Option<(Plan, Hand)>> {
-        if self.catalogue.group(group)?.dispatch == Dispatch::Claim {
+        let by_claiming = self.catalogue.group(group)?.dispatch == Dispatch::Claim;
+        if by_claiming || self.catalogue.tree.is_people_only(case.ticket.category) {
             return Ok(None);
         }
         let candidates = self.candidates(group).await?;

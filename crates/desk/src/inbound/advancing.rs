@@ -51,11 +51,37 @@ impl Work<'_> {
                 continue;
             }
             must_be_possible(&case, task, outcome)?;
+            if self.is_for_people(&case, task) {
+                self.ask_a_person(&mut case, task, note.clone()).await?;
+                continue;
+            }
             self.settle_step(&mut case, task, outcome.clone(), note.clone()).await?;
             advanced = true;
         }
         self.save(case).await?;
         Ok(advanced)
+    }
+
+    /// A person's step of a leaf that automation leaves to people (D-28). What waits for the other
+    /// system is nobody's, and goes on.
+    fn is_for_people(&self, case: &Case, task: TaskId) -> bool {
+        let is_waiting = |task: &Task| task.state == TaskState::WaitingExternal;
+        let in_hand = case.tasks.iter().any(|it| it.id == task && !is_waiting(it));
+        in_hand && self.catalogue.tree.is_people_only(case.ticket.category)
+    }
+
+    /// The event decides nothing; whoever has the step hears what it said.
+    async fn ask_a_person(
+        &mut self,
+        case: &mut Case,
+        task: TaskId,
+        note: Option<String>,
+    ) -> Result<()> {
+        let Some(found) = case.tasks.iter().find(|it| it.id == task) else { return Ok(()) };
+        let name = case.flow.step(&found.step).map(|step| step.name.clone()).unwrap_or_default();
+        let question = note.map_or_else(|| name.clone(), |note| format!("{name}: {note}"));
+        let to = found.handler.or(case.ticket.owner);
+        self.ask_nobody_in_particular(case, question, to).await
     }
 }
 

@@ -49,7 +49,7 @@ async fn j_10_what_was_asked_for_runs_and_closes_once_it_is_known_who_asks() {
 
         assert!(unknown.is_err(), "nothing is done for a stranger");
         let page = desk.ticket_page(&me, ticket).await.unwrap();
-        let left = desk.worklist(&me, Shelf::Mine, None, PageSize::default()).await.unwrap();
+        let left = desk.worklist(&me, Shelf::Mine, None, None, PageSize::default()).await.unwrap();
         assert_eq!(page.ticket.state, TicketState::Resolved);
         assert_eq!(left.rows.len(), 0, "nobody had to do the rest");
         drop(shop);

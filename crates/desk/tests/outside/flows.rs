@@ -49,7 +49,7 @@ async fn decided(desk: &TestDesk) -> TicketId {
 }
 
 async fn mine(desk: &TestDesk, who: &Actor) -> Vec<TaskRow> {
-    desk.worklist(who, Shelf::Mine, None, PageSize::default()).await.unwrap().rows
+    desk.worklist(who, Shelf::Mine, None, None, PageSize::default()).await.unwrap().rows
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ use domain::flow::kind::{Answer, StepKind};
 use domain::flow::owner::OwnerRule;
 use domain::flow::{Flow, Outcome, Step};
 use domain::task::TaskState;
+use domain::ticket::Trigger;
 use domain::time::Span;
 use serde_json::{Value, json};
 use testkit::{Shop, TestDesk, both};
@@ -83,6 +84,7 @@ async fn a_14_the_same_event_twice_is_one_ticket_and_one_answer() {
         let page = desk.ticket_page(&desk.admin().await, ticket).await.unwrap();
         assert_eq!(page.ticket.subject.as_str(), "售后异常 884203117715");
         assert_eq!(page.customer.id, desk.cast.customer);
+        assert_eq!(page.ticket.trigger, Trigger::System, "A-15");
         let about = desk.references(&desk.admin().await, ticket).await.unwrap();
         let mut kinds: Vec<_> = about.iter().map(|it| it.kind).collect();
         kinds.sort_unstable();
@@ -198,6 +200,30 @@ fn room() -> Flow {
         ],
         ..Flow::default()
     }
+}
+
+#[tokio::test]
+async fn d_28_where_automation_leaves_a_leaf_to_people_an_event_is_told_to_them() {
+    both(|desk| async move {
+        talking_shop(&desk).await;
+        let admin = desk.admin().await;
+        let id = desk.create_flow(&admin, "酒店确认").await.unwrap();
+        assert_eq!(desk.save_flow(&admin, id, Some(room())).await.unwrap(), []);
+        desk.publish_flow(&admin, id, None).await.unwrap();
+        desk.run_flow_in(&admin, id, &[desk.cast.complaint]).await.unwrap();
+        desk.set_people_only(&admin, desk.cast.complaint, true).await.unwrap();
+        let ticket = desk.file_ticket().await;
+
+        let told = tell(&desk, &answer("e-1", "884203117715", "yes")).await.unwrap();
+
+        let now = tasks(&desk, ticket).await;
+        assert_eq!(told.outcome, TakenAs::Nothing);
+        assert!(now[0].is_actionable(), "the person's step is the person's");
+        let asked = now[1].asked.as_ref().unwrap();
+        assert_eq!((now.len(), asked.question.as_str()), (2, "确认房间: 前台"));
+        assert_eq!(now[1].trigger, Trigger::System);
+    })
+    .await;
 }
 
 #[tokio::test]

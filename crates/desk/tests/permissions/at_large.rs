@@ -23,7 +23,7 @@ use testkit::{PASSWORD, TestDesk};
 
 use super::of_things;
 
-pub const OPERATIONS: [&str; 77] = [
+pub const OPERATIONS: [&str; 81] = [
     "file",
     "upload",
     "worklist",
@@ -51,6 +51,10 @@ pub const OPERATIONS: [&str; 77] = [
     "create_group",
     "groups_set_up",
     "set_escalation",
+    "set_people_only",
+    "rules",
+    "set_archive_after",
+    "step_times",
     "join_group",
     "create_role",
     "create_agent",
@@ -109,7 +113,9 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
     match what {
         "file" => desk.file(who, Channel::WEB, filing(desk)).await.map(drop),
         "upload" => desk.upload(who, "a.txt", Bytes::from_static(b"a")).await.map(drop),
-        "worklist" => desk.worklist(who, Shelf::Mine, None, PageSize::default()).await.map(drop),
+        "worklist" => {
+            desk.worklist(who, Shelf::Mine, None, None, PageSize::default()).await.map(drop)
+        }
         "tickets" => desk.tickets(who, TicketQuery::default()).await.map(drop),
         "search" => desk.tickets(who, words).await.map(drop),
         "counts" => desk.counts(who).await.map(drop),
@@ -137,6 +143,7 @@ pub async fn attempt(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
 async fn watch_over(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
     match what {
         "supervisions" => desk.supervisions(who, SupervisionQuery::default()).await.map(drop),
+        "step_times" => desk.step_times(who).await.map(drop),
         "supervision_board" => desk.supervision_board(who, Days::default()).await.map(drop),
         "stuck_thresholds" => desk.stuck_thresholds(who).await.map(drop),
         "set_stuck_thresholds" => {
@@ -167,6 +174,9 @@ async fn administer(desk: &TestDesk, who: &Actor, what: &str) -> Result<()> {
             desk.create_group(who, new).await.map(drop)
         }
         "groups_set_up" => desk.groups_set_up(who).await.map(drop),
+        "set_people_only" => desk.set_people_only(who, cast.complaint, true).await,
+        "rules" => desk.rules(who).await.map(drop),
+        "set_archive_after" => desk.set_archive_after(who, 30).await,
         "set_escalation" => desk.set_escalation(who, group, Some(cast.other_group)).await,
         "join_group" => desk.join_group(who, Membership { group, agent, skill: 3, cap: 10 }).await,
         "create_role" => {

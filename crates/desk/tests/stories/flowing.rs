@@ -33,7 +33,7 @@ pub(crate) fn because(outcome: &str, note: &str) -> Completion {
 }
 
 pub(crate) async fn mine(desk: &TestDesk, who: &Actor) -> Vec<TaskRow> {
-    desk.worklist(who, Shelf::Mine, None, PageSize::default()).await.unwrap().rows
+    desk.worklist(who, Shelf::Mine, None, None, PageSize::default()).await.unwrap().rows
 }
 
 async fn only(desk: &TestDesk, who: &Actor) -> TaskId {

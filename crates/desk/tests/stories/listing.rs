@@ -15,16 +15,16 @@ async fn e_02_what_waits_in_the_queue_is_claimed_into_my_list() {
         let me = desk.agent().await;
         let all = PageSize::default();
 
-        let queue = desk.worklist(&me, Shelf::Queue, None, all).await.unwrap();
+        let queue = desk.worklist(&me, Shelf::Queue, None, None, all).await.unwrap();
         desk.claim(&me, queue.rows[0].id).await.unwrap();
-        let mine = desk.worklist(&me, Shelf::Mine, None, all).await.unwrap();
+        let mine = desk.worklist(&me, Shelf::Mine, None, None, all).await.unwrap();
 
         assert_eq!(queue.rows[0].ticket, ticket.number());
         assert_eq!(queue.rows[0].step, "接收");
         assert_eq!(queue.rows[0].category, ["投诉", "已购买", "商家售假"]);
         assert_eq!(mine.rows[0].step_key, "handle");
         assert_eq!(mine.rows[0].handler.as_ref().unwrap().name, "张琪");
-        let left = desk.worklist(&me, Shelf::Queue, None, all).await.unwrap();
+        let left = desk.worklist(&me, Shelf::Queue, None, None, all).await.unwrap();
         assert!(left.rows.is_empty());
     })
     .await;
@@ -70,7 +70,9 @@ async fn a_list_and_its_number_end_where_my_rights_end() {
 
         assert_eq!(shown, [(1, 1), (1, 1), (1, 1), (2, 2)]);
         assert!(
-            desk.worklist(&desk.customer(), Shelf::Queue, None, PageSize::default()).await.is_err()
+            desk.worklist(&desk.customer(), Shelf::Queue, None, None, PageSize::default())
+                .await
+                .is_err()
         );
     })
     .await;

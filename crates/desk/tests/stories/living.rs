@@ -38,7 +38,7 @@ async fn all_heard(stream: &mut LiveStream) -> Vec<String> {
 
 async fn claim(desk: &TestDesk) {
     let me = desk.agent().await;
-    let queue = desk.worklist(&me, Shelf::Queue, None, PageSize::default()).await.unwrap();
+    let queue = desk.worklist(&me, Shelf::Queue, None, None, PageSize::default()).await.unwrap();
     desk.claim(&me, queue.rows[0].id).await.unwrap();
 }
 

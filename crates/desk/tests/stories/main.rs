@@ -2,6 +2,7 @@
 //! Postgres.
 
 mod accounts;
+mod archiving;
 mod arranged;
 mod asking;
 mod at_the_ticket;
@@ -23,8 +24,12 @@ mod living;
 mod looking;
 mod partnering;
 mod passwords;
+mod people_only;
 mod searching;
+mod step_times;
 mod stuck;
 mod supervising;
+mod together;
 mod tokens;
+mod triggering;
 mod urging;

@@ -497,7 +497,7 @@ async fn d_26_business_staff_answer_their_question_and_see_nothing_else() {
 
         assert_eq!(desk.narrow_tasks(&business).await.unwrap()[0].title, "有房吗？");
         assert!(matches!(desk.ticket_page(&business, ticket).await, Err(DeskError::NotFound)));
-        let list = desk.worklist(&business, Shelf::Mine, None, PageSize::default()).await;
+        let list = desk.worklist(&business, Shelf::Mine, None, None, PageSize::default()).await;
         assert!(matches!(list, Err(DeskError::Forbidden)));
         let found = desk.tickets(&business, TicketQuery::default()).await;
         assert!(matches!(found, Err(DeskError::Forbidden)));

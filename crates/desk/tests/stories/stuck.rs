@@ -10,7 +10,7 @@ use testkit::{TestDesk, both};
 
 async fn take(desk: &TestDesk) {
     let me = desk.agent().await;
-    let queue = desk.worklist(&me, Shelf::Queue, None, PageSize::default()).await.unwrap();
+    let queue = desk.worklist(&me, Shelf::Queue, None, None, PageSize::default()).await.unwrap();
     desk.claim(&me, queue.rows[0].id).await.unwrap();
 }
 

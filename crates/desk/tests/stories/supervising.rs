@@ -56,7 +56,8 @@ async fn d_14_a_leader_lays_a_requirement_over_a_ticket_and_it_is_marked() {
         let id = laid(&desk, ticket).await;
 
         let view = seen(&desk, &desk.leader().await, id).await;
-        let queue = desk.worklist(&agent, Shelf::Queue, None, PageSize::default()).await.unwrap();
+        let queue =
+            desk.worklist(&agent, Shelf::Queue, None, None, PageSize::default()).await.unwrap();
         let query = TicketQuery { view: View::Supervised, ..TicketQuery::default() };
         let list = desk.tickets(&desk.leader().await, query).await.unwrap();
         let page = desk.ticket_page(&agent, ticket).await.unwrap();

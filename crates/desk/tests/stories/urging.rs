@@ -7,13 +7,13 @@ use testkit::{TestDesk, both};
 
 async fn mine(desk: &TestDesk) -> TaskRow {
     let me = desk.agent().await;
-    let page = desk.worklist(&me, Shelf::Mine, None, PageSize::default()).await.unwrap();
+    let page = desk.worklist(&me, Shelf::Mine, None, None, PageSize::default()).await.unwrap();
     page.rows.into_iter().next().unwrap()
 }
 
 async fn taken(desk: &TestDesk) -> domain::id::TicketId {
     let (ticket, me) = (desk.file_ticket().await, desk.agent().await);
-    let queue = desk.worklist(&me, Shelf::Queue, None, PageSize::default()).await.unwrap();
+    let queue = desk.worklist(&me, Shelf::Queue, None, None, PageSize::default()).await.unwrap();
     desk.claim(&me, queue.rows[0].id).await.unwrap();
     ticket
 }
@@ -77,7 +77,8 @@ async fn d_15_the_mark_goes_with_the_task_to_whoever_gets_it() {
         let to = Some(desk.cast.colleague);
         desk.transfer(&desk.agent().await, ticket, None, to, None).await.unwrap();
         let colleague = desk.colleague().await;
-        let page = desk.worklist(&colleague, Shelf::Mine, None, PageSize::default()).await.unwrap();
+        let page =
+            desk.worklist(&colleague, Shelf::Mine, None, None, PageSize::default()).await.unwrap();
         desk.tidy_up().await.unwrap();
 
         assert_eq!(page.rows[0].urges, 1);

@@ -10,7 +10,7 @@ use domain::priority::Priority;
 use domain::state::{StateCategory, TicketState};
 use domain::task::{Task, TaskState};
 use domain::text::Subject;
-use domain::ticket::{Rating, ResolutionCode, Stars, Ticket, Wait};
+use domain::ticket::{Rating, ResolutionCode, Stars, Ticket, Trigger, Wait};
 use domain::time::{Span, Timestamp};
 
 use super::dice::Dice;
@@ -262,6 +262,7 @@ fn filed(
         subject,
         category: leaf.category,
         channel: *dice.pick(&house.channels),
+        trigger: Trigger::Person,
         requester: asker.id,
         owner: None,
         group: leaf.group,

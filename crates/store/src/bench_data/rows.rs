@@ -143,7 +143,7 @@ fn ticket(ticket: &Ticket) -> Vec<Cell> {
         ticket.department.0.into(),
         ticket.flow.0.into(),
         state.as_str().into(),
-        state.category().code().into(),
+        state.stage().code().into(),
         ticket.rank_at().0.into(),
         ticket.urgency.code().into(),
         ticket.importance.code().into(),

@@ -21,11 +21,12 @@ pub struct NewRow<'a> {
 /// It comes after its siblings.
 pub async fn insert(tx: &mut Tx, new: NewRow<'_>) -> Result<CategoryId> {
     const SQL: &str = "INSERT INTO categories (parent, name, hint, initials, position, enabled,
-            group_id, flow, first_response_hours, resolution_hours, urgency, importance)
+            group_id, flow, first_response_hours, resolution_hours, urgency, importance,
+            people_only)
         VALUES ($1, $2, $3, $4,
             (SELECT COALESCE(MAX(position), 0) + 1 FROM categories
              WHERE COALESCE(parent, 0) = COALESCE($1, 0)),
-            $5, $6, $7, $8, $9, $10, $11)
+            $5, $6, $7, $8, $9, $10, $11, $12)
         RETURNING id";
     let leaf = new.leaf.map(|(leaf, _)| leaf);
     let id: i64 = on!(tx, conn => {
@@ -41,6 +42,7 @@ pub async fn insert(tx: &mut Tx, new: NewRow<'_>) -> Result<CategoryId> {
             .bind(leaf.map(|it| i64::from(it.targets.resolution_hours)))
             .bind(leaf.map(|it| it.urgency.code()))
             .bind(leaf.map(|it| it.importance.code()))
+            .bind(leaf.is_some_and(|it| it.people_only))
             .fetch_one(conn)
             .await?
     });
@@ -50,7 +52,7 @@ pub async fn insert(tx: &mut Tx, new: NewRow<'_>) -> Result<CategoryId> {
 /// The whole tree, in the order it is shown: hundreds of rows at most.
 pub async fn tree(tx: &mut Tx) -> Result<CategoryTree> {
     const SQL: &str = "SELECT id, parent, name, hint, initials, position, enabled, group_id,
-            first_response_hours, resolution_hours, urgency, importance
+            first_response_hours, resolution_hours, urgency, importance, people_only
         FROM categories ORDER BY position, id";
     let rows: Vec<Row> = on!(tx, conn => sqlx::query_as(SQL).fetch_all(conn).await?);
     Ok(CategoryTree(rows.into_iter().map(Category::try_from).collect::<Result<_>>()?))
@@ -58,7 +60,7 @@ pub async fn tree(tx: &mut Tx) -> Result<CategoryTree> {
 
 pub async fn find(tx: &mut Tx, id: CategoryId) -> Result<Option<Category>> {
     const SQL: &str = "SELECT id, parent, name, hint, initials, position, enabled, group_id,
-            first_response_hours, resolution_hours, urgency, importance
+            first_response_hours, resolution_hours, urgency, importance, people_only
         FROM categories WHERE id = $1";
     let row: Option<Row> =
         on!(tx, conn => sqlx::query_as(SQL).bind(id.0).fetch_optional(conn).await?);
@@ -92,6 +94,16 @@ pub async fn set_flow(tx: &mut Tx, id: CategoryId, flow: FlowId) -> Result<()> {
     Ok(())
 }
 
+/// Answers whether there is such a leaf.
+pub async fn set_people_only(tx: &mut Tx, id: CategoryId, people_only: bool) -> Result<bool> {
+    const SQL: &str =
+        "UPDATE categories SET people_only = $2 WHERE id = $1 AND group_id IS NOT NULL";
+    let done = on!(tx, conn => {
+        sqlx::query(SQL).bind(id.0).bind(people_only).execute(conn).await?.rows_affected()
+    });
+    Ok(done > 0)
+}
+
 #[derive(FromRow)]
 struct Row {
     id: i64,
@@ -106,6 +118,7 @@ struct Row {
     resolution_hours: Option<i64>,
     urgency: Option<i64>,
     importance: Option<i64>,
+    people_only: bool,
 }
 
 impl TryFrom<Row> for Category {
@@ -135,5 +148,6 @@ fn leaf(group: i64, row: &Row) -> Result<Leaf> {
     };
     let urgency = row.urgency.and_then(Urgency::from_code).ok_or_else(damaged)?;
     let importance = row.importance.and_then(Importance::from_code).ok_or_else(damaged)?;
-    Ok(Leaf { group: GroupId(group), targets, urgency, importance })
+    let people_only = row.people_only;
+    Ok(Leaf { group: GroupId(group), targets, urgency, importance, people_only })
 }

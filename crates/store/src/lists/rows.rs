@@ -5,6 +5,7 @@ use domain::list::{Supervised, TicketRow};
 use domain::org::Person;
 use domain::priority::Priority;
 use domain::stuck::Trouble;
+use domain::ticket::Trigger;
 use domain::time::Timestamp;
 use sqlx::FromRow;
 
@@ -21,7 +22,7 @@ pub async fn rows(tx: &mut Tx, ids: &[TicketId]) -> Result<Vec<TicketRow>> {
     let mut sql = Sql::new(
         "SELECT t.id, t.subject, t.category, c.name AS requester, c.vip, t.state, t.priority,
              t.group_id, g.name AS group_name, t.owner, a.name AS owner_name, t.due_at, t.wake_at,
-             t.supervised, t.stuck, t.updated_at, t.created_at
+             t.supervised, t.stuck, t.by_system, t.updated_at, t.created_at
          FROM tickets t
          JOIN customers c ON c.id = t.requester
          JOIN groups g ON g.id = t.group_id
@@ -62,6 +63,7 @@ struct Row {
     wake_at: Option<i64>,
     supervised: i64,
     stuck: bool,
+    by_system: bool,
     updated_at: i64,
     created_at: i64,
 }
@@ -80,6 +82,7 @@ impl Row {
             requester: self.requester,
             vip: self.vip,
             state: stored(self.state)?,
+            trigger: Trigger::by_system(self.by_system),
             priority: priority(self.priority)?,
             group: GroupId(self.group_id),
             group_name: self.group_name,

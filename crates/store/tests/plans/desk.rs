@@ -103,8 +103,8 @@ async fn ask_behind_numbers(desk: &Desk, actor: &Actor) {
 async fn ask_for_lists(desk: &Desk, actor: &Actor) {
     let after = Some(Cursor { rank: 1_767_000_000_000, id: 20_100 });
     for shelf in Shelf::ALL {
-        desk.worklist(actor, shelf, None, PageSize::default()).await.unwrap();
-        desk.worklist(actor, shelf, after, PageSize::default()).await.unwrap();
+        desk.worklist(actor, shelf, None, None, PageSize::default()).await.unwrap();
+        desk.worklist(actor, shelf, None, after, PageSize::default()).await.unwrap();
     }
     for view in View::ALL {
         let all = TicketQuery { view, ..TicketQuery::default() };

@@ -2,16 +2,14 @@
 //! can do about it.
 
 use domain::id::SupervisionId;
-use domain::supervision::{
-    ReportKind, ReportView, SupervisionAct, SupervisionState, SupervisionView,
-};
+use domain::supervision::{ReportKind, SupervisionAct};
 use leptos::prelude::*;
 
+use super::standing::Standing;
 use crate::desk::api::supervising::{acknowledge, lift, report};
 use crate::desk::ticket::open;
-use crate::reader::{lang, now, reader};
-use crate::ui::{Button, Chip, Deed, Dialog, Due, Field, Happened, Problem};
-use crate::when;
+use crate::reader::lang;
+use crate::ui::{Button, Deed, Dialog, Field, Problem};
 
 #[component]
 pub fn One(id: SupervisionId) -> impl IntoView {
@@ -25,48 +23,6 @@ pub fn One(id: SupervisionId) -> impl IntoView {
             {move || shown.get().map(|it| view! { <Standing it/> })}
             <Doings id read=may(SupervisionAct::Acknowledge) say=may(SupervisionAct::Report) end=may(SupervisionAct::Lift)/>
         </article>
-    }
-}
-
-#[component]
-fn Standing(it: SupervisionView) -> impl IntoView {
-    let (w, reader) = (lang(), reader());
-    let clock = now();
-    let answered = it.answered_at.is_some();
-    let (tone, word) = match it.state {
-        SupervisionState::Overdue | SupervisionState::Escalated => {
-            (Some("late"), w.supervision_state(it.state))
-        }
-        _ if answered => (Some("good"), w.supervision_answered()),
-        SupervisionState::Issued => (Some("soon"), w.supervision_state(it.state)),
-        SupervisionState::Acknowledged | SupervisionState::Reporting | SupervisionState::Lifted => {
-            (Some("info"), w.supervision_state(it.state))
-        }
-    };
-    let leader = it.leader.map(|person| person.name).unwrap_or_default();
-    let by = w.supervise_by(it.issuer.name);
-    let until = move || w.supervise_until(when::absolute(it.deadline, clock.get(), &reader));
-
-    view! {
-        <header>
-            <b>{w.supervision()} " · " {it.answerable.name} " " {leader}</b>
-            <Chip tone>{word}</Chip>
-            {it.clock.map(|at| view! { <Due at/> })}
-        </header>
-        <p class="requirement">{it.requirement}</p>
-        <p class="soft">{by} " · " {until}</p>
-        {it.last_report.map(|last| view! { <Report last/> })}
-    }
-}
-
-#[component]
-fn Report(last: ReportView) -> impl IntoView {
-    let w = lang();
-    view! {
-        <blockquote>
-            <b>{last.who.name} " · " {w.report_kind(last.kind)}</b> " " <Happened at=last.at/>
-            <p>{last.body}</p>
-        </blockquote>
     }
 }
 

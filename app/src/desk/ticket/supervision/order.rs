@@ -1,13 +1,16 @@
-//! Laying a requirement with a deadline over the ticket: three taps where the usual words do.
+//! Laying a requirement with a deadline over one ticket or many: three taps where the usual words do.
 
+use domain::id::TicketNumber;
 use domain::invalid::{Flaw, Flaws};
+use domain::page::Handed;
 use domain::time::{Span, Timestamp};
 use leptos::prelude::*;
 
 use crate::desk::api::supervising::supervise;
 use crate::desk::pick_time::{PickTime, at_hour};
-use crate::desk::ticket::open;
+use crate::desk::refusals::Refusals;
 use crate::error::AppError;
+use crate::live::live;
 use crate::reader::{lang, now, reader};
 use crate::ui::{Button, Deed, Field, Problem, toaster};
 
@@ -17,9 +20,33 @@ const EVENING: i64 = 18;
 const RHYTHMS: [u16; 3] = [4, 24, 48];
 
 #[component]
-pub fn OrderForm(asking: RwSignal<bool>) -> impl IntoView {
+pub fn OrderForm(tickets: Vec<TicketNumber>, #[prop(into)] done: Callback<()>) -> impl IntoView {
+    let refused = RwSignal::new(Vec::<Handed>::new());
+    let all = tickets.len();
+    let tickets = StoredValue::new(tickets);
+
+    view! {
+        <Show
+            when=move || refused.read().is_empty()
+            fallback=move || {
+                let refused = refused.get();
+                let said = lang().supervise_some_done(all - refused.len(), refused.len());
+                view! { <Refusals said refused done/> }
+            }
+        >
+            <Order tickets refused done/>
+        </Show>
+    }
+}
+
+#[component]
+fn Order(
+    tickets: StoredValue<Vec<TicketNumber>>,
+    refused: RwSignal<Vec<Handed>>,
+    done: Callback<()>,
+) -> impl IntoView {
     let w = lang();
-    let open = open();
+    let live = live();
     let (deed, toaster) = (Deed::new(), toaster());
     let requirement = RwSignal::new(w.supervise_usual().to_owned());
     let tomorrow = at_hour(now().get_untracked(), 1, EVENING, reader().offset);
@@ -31,10 +58,19 @@ pub fn OrderForm(asking: RwSignal<bool>) -> impl IntoView {
             return deed.error.set(Some(AppError::Invalid(blank)));
         };
         let words = requirement.get_untracked();
-        let work = supervise(open.number, words, deadline, report_every.get_untracked());
-        open.act(deed, work, move |()| {
-            toaster.say(w.supervise_done());
-            asking.set(false);
+        let tickets = tickets.get_value();
+        let work = supervise(tickets.clone(), words, deadline, report_every.get_untracked());
+        deed.run(work, move |mut answers| {
+            for ticket in tickets {
+                live.touch(ticket);
+            }
+            answers.retain(|answer| answer.refused.is_some());
+            if answers.is_empty() {
+                toaster.say(w.supervise_done());
+                done.run(());
+            } else {
+                refused.set(answers);
+            }
         });
     };
     let rhythms = RHYTHMS.map(|hours| {

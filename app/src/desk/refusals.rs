@@ -5,11 +5,15 @@ use crate::reader::lang;
 use crate::ui::Button;
 use crate::words::Lang;
 
-/// Which of many tickets were not handed over, and why; the others were.
+/// Which of many tickets it could not be done to, and why; it was done to the others.
 #[component]
-pub fn Refusals(all: usize, refused: Vec<Handed>, done: Callback<()>) -> impl IntoView {
+pub fn Refusals(
+    /// How many it was done to.
+    said: String,
+    refused: Vec<Handed>,
+    done: Callback<()>,
+) -> impl IntoView {
     let w = lang();
-    let handed = all - refused.len();
     let row = move |one: Handed| {
         let why = one.refused.as_deref().map(|code| why(w, code));
         view! {
@@ -21,7 +25,7 @@ pub fn Refusals(all: usize, refused: Vec<Handed>, done: Callback<()>) -> impl In
     };
 
     view! {
-        <p role="status">{w.hand_some_done(handed, refused.len())}</p>
+        <p role="status">{said}</p>
         <ul class="refusals num">{refused.into_iter().map(row).collect_view()}</ul>
         <div class="actions">
             <Button kind="primary" on:click=move |_| done.run(())>{w.confirm()}</Button>

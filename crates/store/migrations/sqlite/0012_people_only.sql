@@ -1,0 +1,2 @@
+-- Leaves whose tickets automation leaves to people (D-28).
+ALTER TABLE categories ADD COLUMN people_only INTEGER NOT NULL DEFAULT 0;
