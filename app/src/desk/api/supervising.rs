@@ -3,7 +3,7 @@
 use domain::id::{SupervisionId, TicketNumber};
 use domain::list::Page;
 use domain::page::Handed;
-use domain::supervision::{Days, ReportKind, SupervisionBoard, SupervisionQuery, SupervisionView};
+use domain::supervision::{ReportKind, SupervisionBoard, SupervisionQuery, SupervisionView};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub async fn supervise(
 #[server(protocol = Json)]
 pub async fn read_supervision_board() -> Result<SupervisionBoard, AppError> {
     let (desk, me) = crate::ssr::desk().await?;
-    Ok(desk.supervision_board(&me, Days::default()).await?)
+    Ok(desk.supervision_board(&me, domain::supervision::Days::default()).await?)
 }
 
 #[server(protocol = Json)]
