@@ -177,11 +177,7 @@ fn begin(query: ListQuery) -> Result<(Walk<Part, TicketItem>, TicketQuery), ApiE
         ..TicketQuery::default()
     };
     let parts = if asked.words.is_some() { SEARCH.to_vec() } else { parts };
-    // A cursor of another list is a place in this one, too.
-    let known = |name: &str| {
-        let same = parts.iter().copied().find(|part| part.0.as_str() == name);
-        same.or_else(|| name.parse::<View>().ok().and(parts.first().copied()))
-    };
+    let known = |name: &str| parts.iter().copied().find(|part| part.0.as_str() == name);
     let place = parameter(&mut flaws, "cursor", query.cursor, |text| Place::read(text, known));
     sound(flaws)?;
     Ok((Walk::new(&parts, place, asked.limit), asked))
