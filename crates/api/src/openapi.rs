@@ -58,6 +58,8 @@ pub(crate) fn complete(document: &mut OpenApi) {
         for (operation, acts) in operations(item) {
             plain_parameters(operation);
             plain_body(operation);
+            // What is named in a body may not be there either; such an operation says so itself.
+            let named = named || operation.responses.responses.contains_key("404");
             refusals(operation, named, acts);
         }
     }

@@ -57,7 +57,10 @@ impl From<Handed> for SupervisedTicketBody {
 /// Lay a requirement with a deadline over tickets, in one transaction.
 #[utoipa::path(post, path = "/supervisions", tag = "supervisions",
     operation_id = "create_supervision", request_body = OrderBody,
-    responses((status = 201, description = "What was issued", body = IssuedBody)))]
+    responses(
+        (status = 201, description = "What was issued", body = IssuedBody),
+        (status = 404, description = "None of the tickets is there"),
+    ))]
 pub(crate) async fn create_supervision(
     State(desk): State<Desk>,
     Caller(actor): Caller,
