@@ -7,6 +7,7 @@ pub mod actor;
 pub mod archive;
 pub mod behind;
 pub mod board;
+pub(crate) mod bounded;
 pub mod business;
 pub mod calculator;
 pub mod case_file;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bounded::bounded;
 use crate::id::{AgentId, GroupId, SupervisionId, TaskId, TicketId, TicketNumber};
 use crate::invalid::Flaw;
 use crate::org::Person;
@@ -92,10 +93,10 @@ pub struct Cursor {
     pub id: i64,
 }
 
-/// Rows of a page, 1 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
-pub struct PageSize(u16);
+bounded! {
+    /// Rows of a page.
+    PageSize = 1..=100, 50 unless said;
+}
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page<T> {
@@ -293,38 +294,6 @@ impl std::str::FromStr for Shelf {
 
     fn from_str(text: &str) -> Result<Self, Flaw> {
         Self::ALL.into_iter().find(|shelf| shelf.as_str() == text).ok_or(Flaw::NotAChoice)
-    }
-}
-
-impl PageSize {
-    pub const MAX: u16 = 100;
-
-    pub const fn get(self) -> u16 {
-        self.0
-    }
-}
-
-impl Default for PageSize {
-    fn default() -> Self {
-        Self(50)
-    }
-}
-
-impl TryFrom<u16> for PageSize {
-    type Error = Flaw;
-
-    fn try_from(rows: u16) -> Result<Self, Flaw> {
-        if (1..=Self::MAX).contains(&rows) {
-            Ok(Self(rows))
-        } else {
-            Err(Flaw::OutOfRange { min: 1, max: Self::MAX.into() })
-        }
-    }
-}
-
-impl From<PageSize> for u16 {
-    fn from(size: PageSize) -> Self {
-        size.0
     }
 }
 

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bounded::bounded;
 use crate::id::{AgentId, DepartmentId, SupervisionId};
 use crate::invalid::Flaw;
 use crate::text::Requirement;
@@ -103,10 +104,10 @@ pub enum Missed {
     Limit,
 }
 
-/// Hours between two reports, 1 to 720.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
-pub struct Rhythm(u16);
+bounded! {
+    /// Hours between two reports, at most a month.
+    Rhythm = 1..=720;
+}
 
 impl SupervisionState {
     pub const ALL: [Self; 6] = [
@@ -163,32 +164,8 @@ impl TryFrom<String> for SupervisionState {
 }
 
 impl Rhythm {
-    pub const MAX: u16 = 720;
-
-    pub const fn hours(self) -> u16 {
-        self.0
-    }
-
     fn span(self) -> Span {
-        Span::hours(self.0.into())
-    }
-}
-
-impl TryFrom<u16> for Rhythm {
-    type Error = Flaw;
-
-    fn try_from(hours: u16) -> Result<Self, Flaw> {
-        if (1..=Self::MAX).contains(&hours) {
-            Ok(Self(hours))
-        } else {
-            Err(Flaw::OutOfRange { min: 1, max: Self::MAX.into() })
-        }
-    }
-}
-
-impl From<Rhythm> for u16 {
-    fn from(rhythm: Rhythm) -> Self {
-        rhythm.0
+        Span::hours(self.get().into())
     }
 }
 

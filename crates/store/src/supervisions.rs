@@ -32,7 +32,7 @@ pub async fn insert(tx: &mut Tx, supervision: &Supervision) -> Result<Supervisio
         .bind(i64::from(supervision.targets))
         .bind(supervision.deadline.0)
         .bind(supervision.limit_at.0)
-        .bind(supervision.report_every.map(|rhythm| i64::from(rhythm.hours())))
+        .bind(supervision.report_every.map(|rhythm| i64::from(rhythm.get())))
         .bind(supervision.state.as_str())
         .bind(supervision.due_at.map(|at| at.0))
         .bind(supervision.issued_at.0)

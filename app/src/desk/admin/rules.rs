@@ -49,7 +49,7 @@ fn All(rules: Rules) -> impl IntoView {
 fn ArchiveForm(after: ArchiveAfter) -> impl IntoView {
     let w = lang();
     let (deed, toaster) = (Deed::new(), toaster());
-    let days = RwSignal::new(after.days().to_string());
+    let days = RwSignal::new(after.get().to_string());
     let save = move || {
         let days = days.get_untracked().trim().parse().unwrap_or_default();
         deed.run(set_archive_after(days), move |()| toaster.say(w.rules_saved()));

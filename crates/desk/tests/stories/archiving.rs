@@ -89,7 +89,7 @@ async fn d_23_an_administrator_says_after_how_many_days() {
         archive(&desk).await;
 
         assert!(matches!(never, Err(DeskError::Invalid(_))));
-        assert_eq!(desk.rules(&admin).await.unwrap().archive_after.days(), 7);
+        assert_eq!(desk.rules(&admin).await.unwrap().archive_after.get(), 7);
         assert_eq!(view(&desk, View::Archived).await, [ticket]);
     })
     .await;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Figure, ReportKind, SupervisionAct, SupervisionState};
+use crate::bounded::bounded;
 use crate::id::{DepartmentId, SupervisionId, TicketNumber};
 use crate::invalid::Flaw;
 use crate::list::{Cursor, PageSize};
@@ -92,10 +93,10 @@ pub struct SupervisionQuery {
     pub limit: PageSize,
 }
 
-/// 1 to 366.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
-pub struct Days(u16);
+bounded! {
+    /// How far back, in days.
+    Days = 1..=366, 30 unless said;
+}
 
 /// 督办 by department: what was issued within so many days, and how it went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,39 +140,9 @@ impl std::str::FromStr for SupervisionsOf {
 }
 
 impl Days {
-    pub const MAX: u16 = 366;
-
-    pub const fn get(self) -> u16 {
-        self.0
-    }
-
     /// The days before today, and today.
     pub fn before(self) -> Span {
-        Span::days(i64::from(self.0) - 1)
-    }
-}
-
-impl Default for Days {
-    fn default() -> Self {
-        Self(30)
-    }
-}
-
-impl TryFrom<u16> for Days {
-    type Error = Flaw;
-
-    fn try_from(days: u16) -> Result<Self, Flaw> {
-        if (1..=Self::MAX).contains(&days) {
-            Ok(Self(days))
-        } else {
-            Err(Flaw::OutOfRange { min: 1, max: Self::MAX.into() })
-        }
-    }
-}
-
-impl From<Days> for u16 {
-    fn from(days: Days) -> Self {
-        days.0
+        Span::days(i64::from(self.get()) - 1)
     }
 }
 
