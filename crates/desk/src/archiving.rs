@@ -7,12 +7,15 @@ use domain::event::What;
 use domain::id::TicketId;
 use domain::invalid::Flaw;
 use domain::state::TicketAct;
+use domain::time::Span;
 use store::{Tx, settings, tickets};
 
 use crate::error::allow;
 use crate::{Desk, DeskError, Result};
 
 const KEY: &str = "archive_after_days";
+/// What is days old can wait for a minute.
+const LOOKED: (&str, Span) = ("archive_looked_at", Span::minutes(1));
 /// Tickets put away in one go.
 const SWEEP: u16 = 100;
 
@@ -23,9 +26,14 @@ impl Desk {
         let after: ArchiveAfter =
             days.try_into().map_err(|flaw: Flaw| DeskError::invalid("days", flaw))?;
         let mut tx = self.store.begin().await?;
-        settings::set(&mut tx, KEY, &after.days().to_string()).await?;
+        settings::set(&mut tx, KEY, &after.get().to_string()).await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Whether it is time to look for old tickets, for one of several processes.
+    pub async fn is_time_to_archive(&self) -> Result<bool> {
+        self.is_my_turn(LOOKED).await
     }
 
     /// The worker's part. Answers whether there may be more.

@@ -30,9 +30,7 @@ fn fits(permission: Permission, ticket: &Ticket, tasks: &[Task]) -> bool {
         Permission::Close => leads(TicketAct::Close),
         Permission::Urge => ticket.state.category().is_live(),
         Permission::Supervise => ticket.state.category() != StateCategory::Closed,
-        Permission::Reply | Permission::EditTickets => {
-            ticket.merged_into.is_none() && !ticket.state.is_final()
-        }
+        Permission::Reply | Permission::EditTickets => !ticket.state.is_final(),
         Permission::ReadTickets
         | Permission::CreateTickets
         | Permission::Note

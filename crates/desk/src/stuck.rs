@@ -50,7 +50,7 @@ impl Desk {
         Ok(())
     }
 
-    async fn is_my_turn(&self, (key, every): (&str, Span)) -> Result<bool> {
+    pub(crate) async fn is_my_turn(&self, (key, every): (&str, Span)) -> Result<bool> {
         let now = self.clock.now();
         // Most of the time it is not, and a look is cheaper than a place to write.
         let mut tx = self.store.read().await?;

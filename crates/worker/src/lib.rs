@@ -56,7 +56,9 @@ async fn work<Round: Future<Output = Result<(), DeskError>>>(
 async fn chores(desk: &Desk, stop: &CancellationToken) -> Result<(), DeskError> {
     while !stop.is_cancelled() && desk.do_next_job().await? {}
     while !stop.is_cancelled() && desk.sweep_promises().await? {}
-    while !stop.is_cancelled() && desk.archive_old().await? {}
+    if desk.is_time_to_archive().await? {
+        while !stop.is_cancelled() && desk.archive_old().await? {}
+    }
     desk.watch_for_stuck().await
 }
 

@@ -126,8 +126,9 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Nobody is named for this failure; it is a task all the same.
-    async fn repair(
+    /// A step needs a person and the flow names nobody: it failed, or something was said about it
+    /// that decides nothing.
+    pub(crate) async fn repair(
         &mut self,
         case: &mut Case,
         step: &StepKey,

@@ -51,8 +51,9 @@ impl Work<'_> {
                 continue;
             }
             must_be_possible(&case, task, outcome)?;
-            if self.is_for_people(&case, task) {
-                self.ask_a_person(&mut case, task, note.clone()).await?;
+            if let Some(task) = self.for_people(&case, task) {
+                // The event decides nothing; whoever has the step hears what it said.
+                self.repair(&mut case, &task.step, task.handler, note.clone()).await?;
                 continue;
             }
             self.settle_step(&mut case, task, outcome.clone(), note.clone()).await?;
@@ -64,24 +65,10 @@ impl Work<'_> {
 
     /// A person's step of a leaf that automation leaves to people (D-28). What waits for the other
     /// system is nobody's, and goes on.
-    fn is_for_people(&self, case: &Case, task: TaskId) -> bool {
-        let is_waiting = |task: &Task| task.state == TaskState::WaitingExternal;
-        let in_hand = case.tasks.iter().any(|it| it.id == task && !is_waiting(it));
-        in_hand && self.catalogue.tree.is_people_only(case.ticket.category)
-    }
-
-    /// The event decides nothing; whoever has the step hears what it said.
-    async fn ask_a_person(
-        &mut self,
-        case: &mut Case,
-        task: TaskId,
-        note: Option<String>,
-    ) -> Result<()> {
-        let Some(found) = case.tasks.iter().find(|it| it.id == task) else { return Ok(()) };
-        let name = case.flow.step(&found.step).map(|step| step.name.clone()).unwrap_or_default();
-        let question = note.map_or_else(|| name.clone(), |note| format!("{name}: {note}"));
-        let to = found.handler.or(case.ticket.owner);
-        self.ask_nobody_in_particular(case, question, to).await
+    fn for_people(&self, case: &Case, task: TaskId) -> Option<Task> {
+        let in_hand = |it: &&Task| it.id == task && it.state != TaskState::WaitingExternal;
+        let people_only = self.catalogue.tree.is_people_only(case.ticket.category);
+        case.tasks.iter().find(in_hand).filter(|_| people_only).cloned()
     }
 }
 
