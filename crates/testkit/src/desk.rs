@@ -8,7 +8,8 @@ use domain::actor::{Actor, AgentActor};
 use domain::category::Leaf;
 use domain::channel::Channel;
 use domain::due::Targets;
-use domain::id::{GroupId, TicketId};
+use domain::flow::Flow;
+use domain::id::{CategoryId, GroupId, TicketId};
 use domain::list::{PageSize, Shelf, TaskRow};
 use domain::page::{Filed, Filing};
 use domain::priority::{Importance, Urgency};
@@ -154,6 +155,16 @@ impl TestDesk {
 
     pub async fn file_as(&self, actor: &Actor, filing: Filing) -> Filed {
         self.desk.file(actor, Channel::WEB, filing).await.unwrap()
+    }
+
+    /// From now on tickets of this leaf run this flow.
+    pub async fn run_flow(&self, name: &str, flow: Flow, leaf: CategoryId) {
+        let admin = self.admin().await;
+        let id = self.desk.create_flow(&admin, name).await.unwrap();
+        let problems = self.desk.save_flow(&admin, id, Some(flow)).await.unwrap();
+        assert_eq!(problems, []);
+        self.desk.publish_flow(&admin, id, None).await.unwrap();
+        self.desk.run_flow_in(&admin, id, &[leaf]).await.unwrap();
     }
 
     async fn known(&self, login: &str) -> Actor {

@@ -25,11 +25,7 @@ fn at_once() -> Flow {
 }
 
 async fn run(desk: &TestDesk) {
-    let admin = desk.admin().await;
-    let id = desk.create_flow(&admin, "核实即办").await.unwrap();
-    assert_eq!(desk.save_flow(&admin, id, Some(at_once())).await.unwrap(), []);
-    desk.publish_flow(&admin, id, None).await.unwrap();
-    desk.run_flow_in(&admin, id, &[desk.cast.complaint]).await.unwrap();
+    desk.run_flow("核实即办", at_once(), desk.cast.complaint).await;
 }
 
 #[tokio::test]

@@ -35,11 +35,8 @@ fn replacement() -> Flow {
 
 /// A ticket whose first step 张琪 has finished: the shop is to be asked.
 async fn decided(desk: &TestDesk) -> TicketId {
-    let (admin, me) = (desk.admin().await, desk.agent().await);
-    let id = desk.create_flow(&admin, "补发").await.unwrap();
-    assert_eq!(desk.save_flow(&admin, id, Some(replacement())).await.unwrap(), []);
-    desk.publish_flow(&admin, id, None).await.unwrap();
-    desk.run_flow_in(&admin, id, &[desk.cast.complaint]).await.unwrap();
+    let me = desk.agent().await;
+    desk.run_flow("补发", replacement(), desk.cast.complaint).await;
     let ticket = desk.file_ticket().await;
     let decide = tasks(desk, ticket).await[0].id;
     desk.claim(&me, decide).await.unwrap();

@@ -206,12 +206,8 @@ fn room() -> Flow {
 async fn d_28_where_automation_leaves_a_leaf_to_people_an_event_is_told_to_them() {
     both(|desk| async move {
         talking_shop(&desk).await;
-        let admin = desk.admin().await;
-        let id = desk.create_flow(&admin, "酒店确认").await.unwrap();
-        assert_eq!(desk.save_flow(&admin, id, Some(room())).await.unwrap(), []);
-        desk.publish_flow(&admin, id, None).await.unwrap();
-        desk.run_flow_in(&admin, id, &[desk.cast.complaint]).await.unwrap();
-        desk.set_people_only(&admin, desk.cast.complaint, true).await.unwrap();
+        desk.run_flow("酒店确认", room(), desk.cast.complaint).await;
+        desk.set_people_only(&desk.admin().await, desk.cast.complaint, true).await.unwrap();
         let ticket = desk.file_ticket().await;
 
         let told = tell(&desk, &answer("e-1", "884203117715", "yes")).await.unwrap();
@@ -230,11 +226,7 @@ async fn d_28_where_automation_leaves_a_leaf_to_people_an_event_is_told_to_them(
 async fn d_02_an_event_takes_the_step_that_waits_for_it_once() {
     both(|desk| async move {
         talking_shop(&desk).await;
-        let admin = desk.admin().await;
-        let id = desk.create_flow(&admin, "酒店确认").await.unwrap();
-        assert_eq!(desk.save_flow(&admin, id, Some(room())).await.unwrap(), []);
-        desk.publish_flow(&admin, id, None).await.unwrap();
-        desk.run_flow_in(&admin, id, &[desk.cast.complaint]).await.unwrap();
+        desk.run_flow("酒店确认", room(), desk.cast.complaint).await;
         let ticket = desk.file_ticket().await;
 
         let nobody = tell(&desk, &answer("e-1", "880000000000", "yes")).await.unwrap();

@@ -16,12 +16,7 @@ use testkit::{TestDesk, both};
 
 /// Publishes a flow and lets the complaint about fakes run it.
 pub(crate) async fn run(desk: &TestDesk, flow: Flow) {
-    let admin = desk.admin().await;
-    let id = desk.create_flow(&admin, "试验流程").await.unwrap();
-    let problems = desk.save_flow(&admin, id, Some(flow)).await.unwrap();
-    assert_eq!(problems, []);
-    desk.publish_flow(&admin, id, None).await.unwrap();
-    desk.run_flow_in(&admin, id, &[desk.cast.complaint]).await.unwrap();
+    desk.run_flow("试验流程", flow, desk.cast.complaint).await;
 }
 
 pub(crate) fn ending(outcome: &str) -> Completion {

@@ -1,14 +1,13 @@
 //! Leaves that automation leaves to people (D-28).
 
 use desk::NewGroup;
+use domain::actor::Actor;
 use domain::org::{Dispatch, Membership};
 use domain::page::Filing;
 use domain::state::TicketState;
 use domain::ticket::ResolutionCode;
 use domain::time::Span;
 use testkit::{TestDesk, both, ordinary_leaf};
-
-use domain::actor::Actor;
 
 /// A leaf whose group gives every task to whoever has least.
 async fn given_out(desk: &TestDesk) -> Filing {

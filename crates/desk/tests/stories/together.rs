@@ -6,7 +6,7 @@ use domain::event::Asked;
 use domain::flow::kind::StepKind;
 use domain::flow::owner::OwnerRule;
 use domain::flow::{Flow, Step};
-use domain::id::{CategoryId, TicketId};
+use domain::id::TicketId;
 use domain::org::Membership;
 use domain::page::Filing;
 use domain::partner::PartnerKind;
@@ -90,14 +90,6 @@ async fn c_10_whoever_is_in_two_groups_sees_both_queues_in_one_list() {
     .await;
 }
 
-async fn run_in(desk: &TestDesk, name: &str, flow: Flow, leaf: CategoryId) {
-    let admin = desk.admin().await;
-    let id = desk.create_flow(&admin, name).await.unwrap();
-    assert_eq!(desk.save_flow(&admin, id, Some(flow)).await.unwrap(), []);
-    desk.publish_flow(&admin, id, None).await.unwrap();
-    desk.run_flow_in(&admin, id, &[leaf]).await.unwrap();
-}
-
 /// D-03, S-10: each leaf opens the tasks of its own flow, strict or free, and all of them come into
 /// one list; what is free may be ended by its handler at any time, what is strict may not.
 #[tokio::test]
@@ -109,8 +101,8 @@ async fn d_03_tasks_of_every_kind_come_into_one_list_and_strict_and_free_live_to
         let strict =
             Flow { steps: one("operate", "操作订单"), strict: true, ..Flow::default() };
         let free = Flow { steps: one("issue", "开具发票"), ..Flow::default() };
-        run_in(&desk, "严格", strict, desk.cast.complaint).await;
-        run_in(&desk, "自由", free, desk.cast.invoice).await;
+        desk.run_flow("严格", strict, desk.cast.complaint).await;
+        desk.run_flow("自由", free, desk.cast.invoice).await;
         let of_order = desk.file_ticket().await;
         let filing = Filing {
             category: Some(desk.cast.invoice),

@@ -8,6 +8,7 @@ use domain::behind::{BehindQuery, Number};
 use domain::id::{AgentId, GroupId, TicketId};
 use domain::list::{Cursor, PageSize, Shelf, TicketQuery, View};
 use domain::supervision::{Days, SupervisionQuery, SupervisionsOf};
+use domain::ticket::Trigger;
 use store::Store;
 use store::files::Files;
 use testkit::{Mailbox, TestClock, postgres};
@@ -110,7 +111,8 @@ async fn ask_for_lists(desk: &Desk, actor: &Actor) {
         let all = TicketQuery { view, ..TicketQuery::default() };
         let of_group = TicketQuery { group: Some(GROUP), ..all.clone() };
         let of_owner = TicketQuery { owner: Some(AgentId(1008)), ..all.clone() };
-        for query in [all, of_group, of_owner] {
+        let by_system = TicketQuery { trigger: Some(Trigger::System), ..all.clone() };
+        for query in [all, of_group, of_owner, by_system] {
             desk.tickets(actor, TicketQuery { after, ..query.clone() }).await.unwrap();
             desk.tickets(actor, query).await.unwrap();
         }
