@@ -8,7 +8,7 @@ use crate::words::Lang;
 /// Which of many tickets it could not be done to, and why; it was done to the others.
 #[component]
 pub fn Refusals(
-    /// How many it was done to.
+    /// How many it was done to, and how many it was not.
     said: String,
     refused: Vec<Handed>,
     done: Callback<()>,

@@ -20,7 +20,7 @@ pub fn BoardHeading(
     view! {
         <header>
             <h1>{title}</h1>
-            <nav class="boards" aria-label=w.board_others()>
+            <nav class="sieve" aria-label=w.board_others()>
                 {link("/boards", w.board_title())}
                 {link("/boards/supervisions", w.supervision())}
                 {link("/boards/steps", w.steps_title())}

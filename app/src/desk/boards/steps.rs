@@ -75,7 +75,7 @@ fn Leaf(leaf: LeafTimes) -> impl IntoView {
         <section class="panel">
             <h2>{leaf.path.join(" / ")}</h2>
             <div class="scroll" tabindex="0" role="region" aria-label=leaf.path.join(" / ")>
-                <table class="num steps">
+                <table class="num step-times">
                     <thead><tr>
                         <th scope="col">{w.steps_step()}</th>
                         <th scope="col">{w.steps_share()}</th>

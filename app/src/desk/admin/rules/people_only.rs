@@ -31,17 +31,16 @@ fn Leaf(leaf: LeafRule, words: RwSignal<String>) -> impl IntoView {
     let LeafRule { id, path, people_only } = leaf;
     let path = path.join(" / ");
     let name = path.clone();
-    let on = RwSignal::new(people_only);
+    let (kept, asked) = (RwSignal::new(people_only), RwSignal::new(people_only));
+    // What is refused is shown as it was.
+    let on = move || if deed.pending.get() { asked.get() } else { kept.get() };
     let turn = move |to: bool| {
-        on.set(to);
-        deed.run(set_people_only(id, to), move |()| toaster.say(w.rules_saved()));
+        asked.set(to);
+        deed.run(set_people_only(id, to), move |()| {
+            kept.set(to);
+            toaster.say(w.rules_saved());
+        });
     };
-    // What was refused is not so.
-    Effect::new(move || {
-        if deed.error.read().is_some() {
-            on.update(|on| *on = !*on);
-        }
-    });
 
     view! {
         <li hidden=move || !path.contains(words.read().trim())>
